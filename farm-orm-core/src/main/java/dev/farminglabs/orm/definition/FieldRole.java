@@ -1,0 +1,17 @@
+package dev.farminglabs.orm.definition;
+
+/** What a field does beside storing a value. */
+public enum FieldRole {
+    /** The model's key. */
+    ID,
+    /** Set to the current time by every update. */
+    UPDATED_NOW,
+    /** The record is gone once this time has passed. */
+    EXPIRY,
+    /** The time the record was marked as deleted; null while it is there. */
+    SOFT_DELETE,
+    /** Names the tenant the record belongs to. */
+    TENANT,
+    /** Counts the writes of the record, from 1. */
+    VERSION
+}

@@ -1,0 +1,11 @@
+package dev.farminglabs.orm.error;
+
+/** Whether the failed call may be made again. */
+public enum Retry {
+    /** Nothing happened: never connected, or the store undid it. Making the call again is safe. */
+    SAFE,
+    /** The same call will fail again. */
+    NEVER,
+    /** The request left and the answer did not arrive: it may have been done. Retry only what may be done twice. */
+    OUTCOME_UNKNOWN
+}
