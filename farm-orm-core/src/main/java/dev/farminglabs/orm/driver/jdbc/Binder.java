@@ -1,0 +1,75 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Slot;
+import dev.farminglabs.orm.sql.Bind;
+import dev.farminglabs.orm.sql.Dialect;
+import dev.farminglabs.orm.sql.JsonArrays;
+import dev.farminglabs.orm.sql.SortableDecimal;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one argument into its place in a statement. */
+@FunctionalInterface
+interface Binder {
+
+    /** Binds what the place is for, from the arguments. */
+    void bind(PreparedStatement statement, int at, Arguments arguments) throws SQLException;
+
+    static Binder of(Bind bind, Dialect dialect) {
+        Slot slot = bind.slot();
+        Values values = Values.of(bind.kind(), dialect.values());
+        UnaryOperator<Object> written = written(bind, values);
+        return switch (bind.form()) {
+            case VALUE ->
+                (statement, at, arguments) -> {
+                    Object value = arguments.get(slot);
+                    values.bind(statement, at, value == null ? null : written.apply(value));
+                };
+            case COUNT -> (statement, at, arguments) -> statement.setInt(at, arguments.count(slot));
+            case JSON ->
+                (statement, at, arguments) ->
+                        statement.setString(at, JsonArrays.list(column(bind, dialect, arguments)));
+            case ROWS ->
+                (statement, at, arguments) -> statement.setString(
+                        at,
+                        JsonArrays.rows(bind.columns().stream()
+                                .map(column -> column(column, dialect, arguments))
+                                .toList()));
+            case ARRAY -> {
+                String type = dialect.elementType(bind.kind());
+                yield (statement, at, arguments) -> {
+                    Array array = statement.getConnection().createArrayOf(type, elements(values, arguments.list(slot)));
+                    statement.setArray(at, array);
+                };
+            }
+        };
+    }
+
+    /** Decimals that travel as text are written with the digits of their column. */
+    private static UnaryOperator<Object> written(Bind bind, Values values) {
+        return values == Values.SORTABLE_DECIMAL
+                ? value -> SortableDecimal.text((BigDecimal) value, bind.digits())
+                : UnaryOperator.identity();
+    }
+
+    private static JsonArrays.Column column(Bind bind, Dialect dialect, Arguments arguments) {
+        Values values = Values.of(bind.kind(), dialect.values());
+        UnaryOperator<Object> written = written(bind, values);
+        return new JsonArrays.Column(arguments.list(bind.slot()), value -> values.element(written.apply(value)));
+    }
+
+    private static @Nullable Object[] elements(Values values, List<?> list) {
+        @Nullable Object[] elements = new Object[list.size()];
+        int at = 0;
+        for (Object value : list) {
+            elements[at++] = value == null ? null : values.element(value);
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import dev.farminglabs.orm.driver.jdbc.JdbcErrors.Stage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Runs work in a transaction of the thread. Unlike Spring's template it throws what the work threw, as it is, also when
+ * that is a checked exception, and says what a failed commit means.
+ *
+ * @param manager begins, joins and ends transactions
+ */
+record JdbcTransactions(PlatformTransactionManager manager) {
+
+    <T extends @Nullable Object> T run(Supplier<T> work, JdbcErrors errors) {
+        TransactionStatus status = begin(errors);
+        T result;
+        try {
+            result = work.get();
+        } catch (Throwable e) {
+            rollBack(status, e, errors);
+            throw e;
+        }
+        try {
+            manager.commit(status);
+        } catch (RuntimeException e) {
+            throw errors.translate(e, Stage.SENT);
+        }
+        return result;
+    }
+
+    private TransactionStatus begin(JdbcErrors errors) {
+        try {
+            return manager.getTransaction(TransactionDefinition.withDefaults());
+        } catch (RuntimeException e) {
+            throw errors.translate(e, Stage.HARMLESS);
+        }
+    }
+
+    private void rollBack(TransactionStatus status, Throwable reason, JdbcErrors errors) {
+        try {
+            manager.rollback(status);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(errors.translate(e, Stage.HARMLESS));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.sql.Bind;
+import dev.farminglabs.orm.sql.Dialect;
+import dev.farminglabs.orm.sql.SqlCommand;
+import dev.farminglabs.orm.sql.SqlQuery;
+import dev.farminglabs.orm.sql.SqlText;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement made ready to be run with any arguments: what depends on the shape alone is done here, once. Immutable. */
+final class Plan {
+
+    private final SqlText statement;
+    private final Binder[] binders;
+    private final Values[] readers;
+    private final @Nullable SqlCommand command;
+    private final String[] beside;
+    private final @Nullable Plan next;
+
+    private Plan(SqlText statement, List<FieldKind> columns, @Nullable SqlCommand command, Dialect dialect) {
+        this.statement = statement;
+        this.command = command;
+        this.beside = command == null ? new String[0] : command.beside().toArray(String[]::new);
+        this.next = command == null || command.next() == null ? null : of(command.next(), dialect);
+        this.readers =
+                columns.stream().map(kind -> Values.of(kind, dialect.values())).toArray(Values[]::new);
+        List<Bind> binds = statement.binds();
+        this.binders = binds.stream().map(bind -> Binder.of(bind, dialect)).toArray(Binder[]::new);
+    }
+
+    static Plan of(SqlQuery query, Dialect dialect) {
+        return new Plan(query.statement(), query.columns(), null, dialect);
+    }
+
+    static Plan of(SqlCommand command, Dialect dialect) {
+        return new Plan(command.statement(), command.columns(), command, dialect);
+    }
+
+    SqlText statement() {
+        return statement;
+    }
+
+    /** What a write's answer means. */
+    SqlCommand command() {
+        if (command == null) {
+            throw new IllegalStateException("Not a write");
+        }
+        return command;
+    }
+
+    /** The names of the columns to ask for beside the statement; none for most. */
+    String[] beside() {
+        return beside;
+    }
+
+    /** What is run when this named no record, or null. */
+    @Nullable
+    Plan next() {
+        return next;
+    }
+
+    void bind(PreparedStatement prepared, Arguments arguments) throws SQLException {
+        for (int i = 0; i < binders.length; i++) {
+            binders[i].bind(prepared, i + 1, arguments);
+        }
+    }
+
+    /** The current row without the first {@code skipped} columns. */
+    @Nullable
+    Object[] row(ResultSet result, int skipped) throws SQLException {
+        @Nullable Object[] row = new Object[readers.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = readers[i].get(result, i + 1 + skipped);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.OrmFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.StatementCallback;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the statements of a setup on the connection that Spring has bound, or on one of its own. Every failure is
+ * translated. Thread-safe.
+ */
+final class SetupStatements {
+
+    private final DataSource dataSource;
+    private final BiFunction<String, SQLException, DataAccessException> failures;
+    private final TransactionTemplate transactions;
+
+    SetupStatements(DataSource dataSource, BiFunction<String, SQLException, DataAccessException> failures) {
+        this.dataSource = dataSource;
+        this.failures = failures;
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        // Whoever waited for the lock has to see what was made meanwhile.
+        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** The rows of a query with named parameters. */
+    <T> List<T> query(String what, String sql, SqlParameterSource parameters, RowMapper<T> mapper) {
+        return translated(what, () -> new NamedParameterJdbcTemplate(template(what)).query(sql, parameters, mapper));
+    }
+
+    /** Runs a text without parameters, exactly as it is. */
+    void execute(String what, String sql) {
+        StatementCallback<Boolean> run = statement -> {
+            statement.setEscapeProcessing(false);
+            return statement.execute(sql);
+        };
+        translated(what, () -> template(what).execute(run));
+    }
+
+    /** Where the database is, without the settings of the connection. */
+    String address() {
+        String what = "reading the address of the database";
+        String url = translated(
+                what,
+                () -> template(what)
+                        .execute((Connection connection) ->
+                                connection.getMetaData().getURL()));
+        int settings = url == null ? -1 : url.indexOf(';');
+        return settings < 0 ? String.valueOf(url) : url.substring(0, settings);
+    }
+
+    /** Runs the work in one transaction, on one connection; joins one that is under way. */
+    <T> T transaction(String what, Supplier<T> work) {
+        return translated(what, () -> transactions.execute(status -> work.get()));
+    }
+
+    private JdbcTemplate template(String what) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setExceptionTranslator((task, sql, failure) -> failures.apply(what, failure));
+        return template;
+    }
+
+    /** Spring wraps what fails before or after a statement by itself. */
+    private <T extends @Nullable Object> T translated(String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CannotGetJdbcConnectionException | TransactionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failures.apply(what, failure);
+            }
+            throw OrmFailure.of(OrmErrorCode.UNKNOWN, "Failed: " + what).exception(e);
+        }
+    }
+}

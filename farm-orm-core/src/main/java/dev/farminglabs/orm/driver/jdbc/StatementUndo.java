@@ -1,0 +1,52 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import dev.farminglabs.orm.operation.Written;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/**
+ * Undoes what a statement did before it failed. Databases do that by themselves, but H2 takes {@code select ... from final
+ * table (...)} for a query, and what a query did stays. A write in several statements becomes one step in the same way.
+ */
+final class StatementUndo {
+
+    /** A statement. */
+    interface Statement {
+        Written run() throws SQLException;
+    }
+
+    static Written onFailure(Connection connection, Statement statement) throws SQLException {
+        return connection.getAutoCommit()
+                ? inTransaction(connection, statement)
+                : behindSavepoint(connection, statement);
+    }
+
+    private static Written inTransaction(Connection connection, Statement statement) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            Written written = statement.run();
+            connection.commit();
+            return written;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static Written behindSavepoint(Connection connection, Statement statement) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            Written written = statement.run();
+            connection.releaseSavepoint(before);
+            return written;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback(before);
+            throw e;
+        }
+    }
+
+    private StatementUndo() {}
+}

@@ -1,0 +1,107 @@
+package dev.farminglabs.orm.driver.mongo;
+
+import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.Documents.given;
+import static dev.farminglabs.orm.driver.mongo.Documents.match;
+import static dev.farminglabs.orm.driver.mongo.Documents.path;
+import static dev.farminglabs.orm.driver.mongo.Documents.pathOrNull;
+import static dev.farminglabs.orm.driver.mongo.Documents.text;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Predicate;
+import dev.farminglabs.orm.operation.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** Steps that bring related records along. A record without a key is never related to one without a key. */
+final class Joins {
+
+    private static final String TARGET = "__t";
+
+    private final Names names;
+    private final Arguments arguments;
+
+    Joins(Names names, Arguments arguments) {
+        this.names = names;
+        this.arguments = arguments;
+    }
+
+    /** Brings records of another collection along whose field holds the value of a path here. */
+    BsonDocument lookup(FieldDefinition to, String from, List<BsonDocument> further, String as) {
+        List<BsonDocument> stages = new ArrayList<>();
+        BsonDocument same = doc("$eq", array(path(names.key(to)), new BsonString("$$k")));
+        stages.add(match(all(given(names.key(to)), doc("$expr", same))));
+        stages.addAll(further);
+        return doc(
+                "$lookup",
+                doc("from", text(names.collection(to.model())))
+                        .append("let", doc("k", pathOrNull(from)))
+                        .append("pipeline", array(stages))
+                        .append("as", text(as)));
+    }
+
+    /** Leaves something under that name where a related record meets the condition, and an empty list elsewhere. */
+    BsonDocument existence(Predicate.Related related, String as) {
+        List<BsonDocument> targets = where(related.where());
+        targets.add(doc("$limit", ONE));
+        targets.add(doc("$project", doc(Names.ID, ONE)));
+        FieldDefinition join = related.relation().joinLocal();
+        String local = names.key(related.relation().localKey());
+        if (join == null) {
+            return lookup(related.relation().targetKey(), local, targets, as);
+        }
+        FieldDefinition joinTarget = Objects.requireNonNull(related.relation().joinTarget());
+        List<BsonDocument> links = where(related.link());
+        links.add(lookup(related.relation().targetKey(), names.key(joinTarget), targets, TARGET));
+        links.add(match(doc(TARGET, doc("$ne", array()))));
+        links.add(doc("$limit", ONE));
+        links.add(doc("$project", doc(Names.ID, ONE)));
+        return lookup(join, local, links, as);
+    }
+
+    private List<BsonDocument> where(Predicate where) {
+        return Conditions.of(names, arguments, where).stages();
+    }
+
+    /** The to-one records of a selection, each a list of at most one under its name, and of each document what is read. */
+    List<BsonDocument> selection(Selection selection, List<String> further) {
+        List<BsonDocument> stages = new ArrayList<>();
+        BsonDocument projection = new BsonDocument();
+        int index = 0;
+        for (Selection.Branch branch : selection.branches()) {
+            String as = RowReader.branch(index++);
+            stages.add(branch(branch, as));
+            projection.append(as, ONE);
+        }
+        selection.fields().forEach(field -> projection.append(names.key(field), ONE));
+        further.forEach(key -> projection.append(key, ONE));
+        stages.add(doc("$project", identified(projection)));
+        return stages;
+    }
+
+    private BsonDocument branch(Selection.Branch branch, String as) {
+        List<BsonDocument> stages = where(branch.where());
+        stages.add(doc("$limit", ONE));
+        FieldDefinition to = branch.relation().targetKey();
+        stages.addAll(selection(branch.selection(), List.of(names.key(to))));
+        return lookup(to, names.key(branch.relation().localKey()), stages, as);
+    }
+
+    /** The server gives the id unless told not to. */
+    static BsonDocument identified(BsonDocument projection) {
+        if (!projection.isEmpty() && !projection.containsKey(Names.ID)) {
+            projection.append(Names.ID, BsonBoolean.FALSE);
+        } else if (projection.isEmpty()) {
+            projection.append(Names.ID, ONE);
+        }
+        return projection;
+    }
+}

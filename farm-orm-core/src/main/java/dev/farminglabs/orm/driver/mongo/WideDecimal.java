@@ -1,0 +1,80 @@
+package dev.farminglabs.orm.driver.mongo;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.bson.BsonDecimal128;
+import org.bson.BsonDocument;
+import org.bson.types.Decimal128;
+
+/**
+ * Decimals of more digits than a {@code Decimal128} can add up exactly. Such a value is stored as a document of two: {@code
+ * w}, how often the unit goes into it, rounded down, and {@code f}, the rest, never negative. For a {@code decimal(38, 9)}
+ * the unit is 1, so {@code -0.5} is {@code {w: -1, f: 0.5}}. The server compares and sorts such documents as the numbers they
+ * stand for, adds to both parts in place, and sums each part exactly.
+ */
+record WideDecimal(BigDecimal unit) {
+
+    /** Below this many digits a million million values still add up exactly in the 34 digits of a {@code Decimal128}. */
+    private static final int NARROW = 22;
+
+    private static final int PART = 29;
+    static final String WHOLE = "w";
+    static final String REST = "f";
+
+    /** Whether values of the field are stored in two parts. */
+    static boolean is(FieldDefinition field) {
+        return field.kind() == FieldKind.DECIMAL && field.precision() > NARROW;
+    }
+
+    static WideDecimal of(FieldDefinition field) {
+        int whole = field.precision() - field.scale();
+        int shift = whole > PART || field.scale() > PART ? whole - PART : 0;
+        return new WideDecimal(BigDecimal.ONE.scaleByPowerOfTen(shift));
+    }
+
+    BigDecimal whole(BigDecimal value) {
+        return value.divide(unit).setScale(0, RoundingMode.FLOOR);
+    }
+
+    BigDecimal rest(BigDecimal value) {
+        return value.subtract(whole(value).multiply(unit));
+    }
+
+    BsonDocument write(BigDecimal value) {
+        return new BsonDocument(WHOLE, number(whole(value))).append(REST, number(rest(value)));
+    }
+
+    BigDecimal join(BigDecimal whole, BigDecimal rest) {
+        return whole.multiply(unit).add(rest);
+    }
+
+    static BsonDecimal128 number(BigDecimal value) {
+        return new BsonDecimal128(new Decimal128(value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros()));
+    }
+
+    /** Which numbers a decimal field can hold. */
+    record DecimalRange(FieldDefinition field) {
+
+        BigDecimal floor(BigDecimal value) {
+            return value.setScale(field.scale(), RoundingMode.FLOOR);
+        }
+
+        /** The greatest value; the least is its negation. */
+        BigDecimal greatest() {
+            return BigDecimal.ONE
+                    .scaleByPowerOfTen(field.precision() - field.scale())
+                    .subtract(BigDecimal.ONE.scaleByPowerOfTen(-field.scale()));
+        }
+
+        /** Whether the value is not beyond the greatest or the least one. */
+        boolean spans(BigDecimal value) {
+            return value.abs().compareTo(greatest()) <= 0;
+        }
+
+        boolean holds(BigDecimal value) {
+            return spans(value) && value.stripTrailingZeros().scale() <= field.scale();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.farminglabs.orm.driver.redis;
+
+import dev.farminglabs.orm.driver.WriteCall;
+import dev.farminglabs.orm.driver.redis.server.Script;
+import dev.farminglabs.orm.operation.Written;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Carries writes out: decided by the server where it can, many of those in one script, otherwise computed. Thread-safe. */
+record Writes(Place place) {
+
+    Written one(WriteCall call) {
+        AppliedWrite applied = applied(call);
+        List<Written> done = new ArrayList<>(1);
+        if (applied == null || send(List.of(applied), done::add) == 0) {
+            return computed(call);
+        }
+        return done.get(0);
+    }
+
+    private @Nullable AppliedWrite applied(WriteCall call) {
+        return call.write().accept(new AppliedWrites(place, call.arguments())).orElse(null);
+    }
+
+    private Written computed(WriteCall call) {
+        return call.write().accept(new ComputedWrites(place, call.arguments()));
+    }
+
+    /** In order; runs of writes that the server decides go in one script. */
+    void all(List<WriteCall> calls, Consumer<Written> done) {
+        int at = 0;
+        while (at < calls.size()) {
+            List<AppliedWrite> run = run(calls.subList(at, calls.size()));
+            at += run.isEmpty() ? 0 : send(run, done);
+            if (at < calls.size()) {
+                done.accept(computed(calls.get(at)));
+                at++;
+            }
+        }
+    }
+
+    private List<AppliedWrite> run(List<WriteCall> calls) {
+        List<AppliedWrite> run = new ArrayList<>();
+        for (WriteCall call : calls) {
+            AppliedWrite applied = applied(call);
+            if (applied == null) {
+                break;
+            }
+            run.add(applied);
+        }
+        return run;
+    }
+
+    /** Says what became of each, up to the first that has to be computed. Returns how many that were. */
+    private int send(List<AppliedWrite> run, Consumer<Written> done) {
+        Map<String, Integer> keys = new LinkedHashMap<>();
+        List<String> tokens = new ArrayList<>();
+        tokens.add(Integer.toString(run.size()));
+        for (AppliedWrite write : run) {
+            tokens.add(keys.computeIfAbsent(write.key(), key -> keys.size() + 1).toString());
+            tokens.addAll(write.tokens());
+        }
+        int count = 0;
+        for (Object answer : place.commands().write(Script.APPLY, List.copyOf(keys.keySet()), tokens)) {
+            Written written = run.get(count).written((List<?>) Objects.requireNonNull(answer));
+            if (written == null) {
+                return count;
+            }
+            done.accept(written);
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.farminglabs.orm.driver.redis.server;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.UniqueDefinition;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.OrmFailure;
+import dev.farminglabs.orm.error.Retry;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.dao.DataAccessException;
+
+/** The exceptions for what this driver finds out itself. They name models and fields, never values. */
+public final class Violations {
+
+    /** The store's name, as every failure says it. */
+    public static final String STORE = "redis";
+
+    /** A record is not the only one with its key. */
+    public static DataAccessException unique(UniqueDefinition key) {
+        return about(
+                OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                key.model(),
+                key.fieldNames(),
+                "Another record already holds this key: " + key);
+    }
+
+    /** A sum does not fit its field. */
+    public static DataAccessException tooLarge(FieldDefinition field) {
+        return about(field, OrmErrorCode.VALUE_TOO_LARGE, "The sum does not fit " + field);
+    }
+
+    /** A cell holds what is no value of its field. */
+    public static DataAccessException unreadable(FieldDefinition field) {
+        return about(
+                field,
+                OrmErrorCode.UNKNOWN,
+                "What is stored for " + field + " cannot be read as "
+                        + field.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The server was to make an id. */
+    public static DataAccessException generatedId(FieldDefinition field) {
+        return about(
+                field,
+                OrmErrorCode.UNSUPPORTED,
+                "redis makes no numeric ids (GENERATED_IDS): give a value for " + field);
+    }
+
+    /** The field that names a record was to be changed. */
+    public static DataAccessException naturalKey(FieldDefinition field) {
+        return about(
+                field,
+                OrmErrorCode.UNSUPPORTED,
+                "redis addresses records of " + field.model() + " by their unique key, so " + field
+                        + " cannot be changed (KEY_CHANGES): delete the record and create another");
+    }
+
+    /** A given id looks like one that is derived, and is another. */
+    public static DataAccessException givenId(FieldDefinition field) {
+        return about(
+                field,
+                OrmErrorCode.UNSUPPORTED,
+                "redis derives ids of this form (UUID version 8) from the unique key of " + field.model()
+                        + ", and the one given is another: leave " + field + " out");
+    }
+
+    /** A transaction was asked for. */
+    public static DataAccessException transactions() {
+        return OrmFailure.of(
+                        OrmErrorCode.UNSUPPORTED,
+                        "redis has no transactions (TRANSACTIONS): each call is atomic by itself. Use inOrder for calls"
+                                + " that may be seen half done")
+                .at(STORE)
+                .exception();
+    }
+
+    /** Only a look at every key would answer, and that is denied. */
+    public static DataAccessException scanDenied(ModelDefinition model) {
+        return about(
+                OrmErrorCode.UNSUPPORTED,
+                model,
+                List.of(),
+                "No key and no index of " + model + " answers this, and scans of the whole server are denied:"
+                        + " declare an index, or ask by a key");
+    }
+
+    /** Others were faster each time. */
+    public static DataAccessException contended(ModelDefinition model) {
+        return OrmFailure.of(
+                        OrmErrorCode.TRANSACTION_CONFLICT,
+                        "Records of " + model + " were changed by others again and again while they were written")
+                .about(model.name(), List.of())
+                .at(STORE)
+                .advising(Retry.SAFE)
+                .exception();
+    }
+
+    private static DataAccessException about(FieldDefinition field, OrmErrorCode code, String message) {
+        return about(code, field.model(), List.of(field.name()), message);
+    }
+
+    private static DataAccessException about(
+            OrmErrorCode code, ModelDefinition model, List<String> fields, String message) {
+        return OrmFailure.of(code, message)
+                .about(model.name(), fields)
+                .at(STORE)
+                .exception();
+    }
+
+    private Violations() {}
+}

@@ -1,0 +1,63 @@
+package dev.farminglabs.orm.engine;
+
+import dev.farminglabs.orm.operation.Predicate;
+import java.util.List;
+
+/**
+ * Finds conditions that say nothing: true, or false, of every record whatever is stored, because what they hold is empty.
+ *
+ * @param values the values of the conditions
+ * @param truth  what they may be of every record
+ */
+record Vacuity(Values values, boolean truth) implements Predicate.Visitor<Boolean> {
+
+    /** Whether the condition is true of every record. */
+    static boolean everywhere(Predicate where, Values values) {
+        return where.accept(new Vacuity(values, true));
+    }
+
+    /** Every text has the empty text in it, but a null field is no text. */
+    @Override
+    public Boolean compare(Predicate.Compare compare) {
+        boolean part = switch (compare.comparison()) {
+            case CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    CONTAINS_IGNORE_CASE,
+                    STARTS_WITH_IGNORE_CASE,
+                    ENDS_WITH_IGNORE_CASE -> "".equals(values.get(compare.value()));
+            default -> false;
+        };
+        return part && !compare.field().nullable() && compare.negated() != truth;
+    }
+
+    @Override
+    public Boolean in(Predicate.In in) {
+        return in.negated() == truth && values.get(in.values()) instanceof List<?> list && list.isEmpty();
+    }
+
+    @Override
+    public Boolean isNull(Predicate.IsNull isNull) {
+        return isNull.negated() == truth && !isNull.field().nullable();
+    }
+
+    @Override
+    public Boolean and(Predicate.And and) {
+        return truth
+                ? and.parts().stream().allMatch(part -> part.accept(this))
+                : and.parts().stream().anyMatch(part -> part.accept(this));
+    }
+
+    @Override
+    public Boolean or(Predicate.Or or) {
+        return truth
+                ? or.parts().stream().anyMatch(part -> part.accept(this))
+                : or.parts().stream().allMatch(part -> part.accept(this));
+    }
+
+    /** No related record meets what none can meet. */
+    @Override
+    public Boolean related(Predicate.Related related) {
+        return related.negated() == truth && related.where().accept(new Vacuity(values, false));
+    }
+}

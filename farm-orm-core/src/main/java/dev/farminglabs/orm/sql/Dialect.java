@@ -1,0 +1,219 @@
+package dev.farminglabs.orm.sql;
+
+import dev.farminglabs.orm.definition.FieldKind;
+
+/**
+ * How one database says things. A value made of small strategies: a new database is a new value, and a new strategy only
+ * where no database has said it that way before. Immutable.
+ */
+public final class Dialect {
+
+    /** The ASCII capitals and the small letters in their place; nothing else changes, on every database alike. */
+    private static final String FOLD = "translate(%c, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
+
+    private static final Writing STANDARD = new Writing(
+            Identifier.DOUBLE_QUOTES, ValueForm.STANDARD, ListForm.ARRAY, NullOrder.CLAUSE, "", Arithmetic.NATIVE);
+
+    private static final TypeForm POSTGRESQL_TYPES = TypeForm.of("text", "jsonb", "timestamptz", true);
+
+    // Saying the collation costs no index where push made the column, and keeps the order on columns it did not make.
+    private static final TextForm POSTGRESQL_TEXT = new TextForm(
+            "strpos(%c, %v) > 0",
+            "left(%c, char_length(%v)) = %v",
+            "right(%c, char_length(%v)) = %v",
+            FOLD,
+            "%c collate " + Identifier.DOUBLE_QUOTES.quoted("C"),
+            "%c");
+
+    // H2 orders text by UTF-16 unit; as UTF-8 bytes it is ordered by code point.
+    private static final TextForm H2_TEXT = new TextForm(
+            "locate(%v, %c) > 0",
+            "left(%c, char_length(%v)) = %v",
+            "right(%c, char_length(%v)) = %v",
+            FOLD,
+            "cast(%c as varbinary)",
+            "cast(%c as varchar)");
+
+    // Text is compared by its bytes, and lower() knows ASCII only.
+    private static final TextForm SQLITE_TEXT = new TextForm(
+            "instr(%c, %v) > 0",
+            "substr(%c, 1, length(%v)) = %v", "substr(%c, length(%c) - length(%v) + 1) = %v", "lower(%c)", "%c", "%c");
+
+    /** SQLite from 3.35. */
+    public static final Dialect SQLITE = new Dialect(
+            "sqlite",
+            // There is no limit; this is what the others can at most.
+            256,
+            TypeForm.of("text", "text", "integer", false),
+            SQLITE_TEXT,
+            true,
+            ReturningForm.CLAUSE,
+            ManyForm.JSON_EACH,
+            SqlCommand.Duplicates.FAIL,
+            new SteppedUpsert(),
+            new Writing(
+                    Identifier.DOUBLE_QUOTES,
+                    ValueForm.PRIMITIVE,
+                    ListForm.JSON_EACH,
+                    NullOrder.CLAUSE,
+                    " limit -1",
+                    new SqliteArithmetic()));
+
+    /** H2 from 2.2. */
+    public static final Dialect H2 = new Dialect(
+            "h2",
+            256,
+            TypeForm.of("varchar", "varchar", "timestamp(3) with time zone", false),
+            H2_TEXT,
+            true,
+            ReturningForm.BESIDE,
+            ManyForm.UNNEST_ARRAY,
+            SqlCommand.Duplicates.SKIP,
+            new MergeUpsert(),
+            STANDARD);
+
+    /** PostgreSQL from 12. */
+    public static final Dialect POSTGRESQL = postgresql(new ConflictUpsert(ConflictUpsert.Replaced.LOCKED_BEFORE));
+
+    /** PostgreSQL from 18, which can return the row as it was. */
+    public static final Dialect POSTGRESQL_18 = postgresql(new ConflictUpsert(ConflictUpsert.Replaced.OLD_ROW));
+
+    private final String store;
+    private final int nameLimit;
+    private final TypeForm types;
+    private final TextForm text;
+    private final boolean keysInTextOrder;
+    private final ReturningForm returning;
+    private final ManyForm many;
+    private final SqlCommand.Duplicates skipping;
+    private final UpsertForm upsert;
+    private final Writing writing;
+
+    /** The forms in which all of the standard's followers agree. */
+    private record Writing(
+            Identifier identifier,
+            ValueForm values,
+            ListForm lists,
+            NullOrder nulls,
+            String unlimited,
+            Arithmetic arithmetic) {}
+
+    private Dialect(
+            String store,
+            int nameLimit,
+            TypeForm types,
+            TextForm text,
+            boolean keysInTextOrder,
+            ReturningForm returning,
+            ManyForm many,
+            SqlCommand.Duplicates skipping,
+            UpsertForm upsert,
+            Writing writing) {
+        this.store = store;
+        this.nameLimit = nameLimit;
+        this.types = types;
+        this.text = text;
+        this.keysInTextOrder = keysInTextOrder;
+        this.returning = returning;
+        this.many = many;
+        this.skipping = skipping;
+        this.upsert = upsert;
+        this.writing = writing;
+    }
+
+    private static Dialect postgresql(UpsertForm upsert) {
+        return new Dialect(
+                "postgresql",
+                63,
+                POSTGRESQL_TYPES,
+                POSTGRESQL_TEXT,
+                true,
+                ReturningForm.CLAUSE,
+                ManyForm.UNNEST_BRACKETS,
+                SqlCommand.Duplicates.FAIL,
+                upsert,
+                STANDARD);
+    }
+
+    /** The database's name, as {@code Capabilities.store} has it. */
+    public String store() {
+        return store;
+    }
+
+    /** How many bytes a name can have. */
+    public int nameLimit() {
+        return nameLimit;
+    }
+
+    /** The name of the type of an array's elements. */
+    public String elementType(FieldKind kind) {
+        return types.element(kind);
+    }
+
+    TypeForm types() {
+        return types;
+    }
+
+    TextForm text() {
+        return text;
+    }
+
+    /** Whether ids and references are ordered as other text is; where that would cost their index, they are not. */
+    boolean keysInTextOrder() {
+        return keysInTextOrder;
+    }
+
+    ListForm lists() {
+        return writing.lists();
+    }
+
+    NullOrder nulls() {
+        return writing.nulls();
+    }
+
+    /** What a query says that skips records and takes all others. */
+    String unlimited() {
+        return writing.unlimited();
+    }
+
+    Arithmetic arithmetic() {
+        return writing.arithmetic();
+    }
+
+    /** How names are quoted. */
+    public Identifier identifier() {
+        return writing.identifier();
+    }
+
+    /** In which types values travel. */
+    public ValueForm values() {
+        return writing.values();
+    }
+
+    ReturningForm returning() {
+        return returning;
+    }
+
+    /** Whether an upsert is a query to the database, which does not undo one that fails half way. */
+    public boolean upsertsByQuery() {
+        return upsert instanceof MergeUpsert;
+    }
+
+    ManyForm many() {
+        return many;
+    }
+
+    /** What a duplicate reported by the database means in a create that skips; FAIL: a conflict clause skips it. */
+    SqlCommand.Duplicates skipping() {
+        return skipping;
+    }
+
+    UpsertForm upsert() {
+        return upsert;
+    }
+
+    @Override
+    public String toString() {
+        return store;
+    }
+}

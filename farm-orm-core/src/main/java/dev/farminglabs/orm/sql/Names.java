@@ -1,0 +1,26 @@
+package dev.farminglabs.orm.sql;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.SchemaDefinition;
+
+/**
+ * The quoted physical names of one schema.
+ *
+ * @param schema     the schema
+ * @param identifier how names are quoted
+ */
+record Names(SchemaDefinition schema, Identifier identifier) {
+
+    String table(ModelDefinition model) {
+        return identifier.qualified(schema.namespace(), schema.table(model));
+    }
+
+    String column(FieldDefinition field) {
+        return identifier.quoted(schema.column(field));
+    }
+
+    String column(String alias, FieldDefinition field) {
+        return alias + '.' + column(field);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.farminglabs.orm.sql;
+
+import dev.farminglabs.orm.operation.Sort;
+
+/** How nulls are put first or last. */
+enum NullOrder {
+    /** {@code nulls first} and {@code nulls last}. */
+    CLAUSE {
+        @Override
+        String before(String column, Sort sort) {
+            return "";
+        }
+
+        @Override
+        String behind(Sort sort) {
+            return sort.nullsFirst() ? " nulls first" : " nulls last";
+        }
+    },
+    /** Null is the least value there is; where it is to be the greatest, whether it is null is ordered first. */
+    LEAST {
+        @Override
+        String before(String column, Sort sort) {
+            if (sort.nullsFirst() != sort.descending()) {
+                return "";
+            }
+            return column + (sort.nullsFirst() ? " is null desc, " : " is null, ");
+        }
+
+        @Override
+        String behind(Sort sort) {
+            return "";
+        }
+    };
+
+    /** What stands in front of the column. */
+    abstract String before(String column, Sort sort);
+
+    /** What stands behind it. */
+    abstract String behind(Sort sort);
+}

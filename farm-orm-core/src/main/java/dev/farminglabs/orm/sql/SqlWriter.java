@@ -1,0 +1,48 @@
+package dev.farminglabs.orm.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Writes one statement, text and binds together. Not thread-safe. */
+final class SqlWriter {
+
+    private final StringBuilder text = new StringBuilder(256);
+    private final List<Bind> binds = new ArrayList<>();
+    private int aliases;
+
+    SqlWriter add(String sql) {
+        text.append(sql);
+        return this;
+    }
+
+    SqlWriter bind(Bind bind) {
+        binds.add(bind);
+        text.append('?');
+        return this;
+    }
+
+    /** Writes the items with commas between them. */
+    <T> SqlWriter list(Iterable<T> items, Consumer<T> each) {
+        return joined(items, ", ", each);
+    }
+
+    <T> SqlWriter joined(Iterable<T> items, String between, Consumer<T> each) {
+        String separator = "";
+        for (T item : items) {
+            text.append(separator);
+            each.accept(item);
+            separator = between;
+        }
+        return this;
+    }
+
+    /** A name for a table that no other table of this statement has: {@code t0}, {@code t1} and so on. */
+    String alias() {
+        return "t" + aliases++;
+    }
+
+    SqlText done() {
+        return new SqlText(text.toString(), binds);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.farminglabs.orm.sql;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldKind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The names of column types where a statement or an array has to say them. Immutable.
+ *
+ * @param names    the type of each kind; a decimal's is followed by its digits
+ * @param castJson whether JSON has to be told from text
+ */
+record TypeForm(Map<FieldKind, String> names, boolean castJson) {
+
+    TypeForm {
+        names = Map.copyOf(names);
+    }
+
+    /** Types by kind, JSON under the given name. */
+    static TypeForm of(String text, String json, String datetime, boolean castJson) {
+        Map<FieldKind, String> names = new EnumMap<>(FieldKind.class);
+        names.put(FieldKind.STRING, text);
+        names.put(FieldKind.ENUMERATION, text);
+        names.put(FieldKind.JSON, json);
+        names.put(FieldKind.DATETIME, datetime);
+        names.put(FieldKind.INTEGER, "integer");
+        names.put(FieldKind.BIGINT, "bigint");
+        names.put(FieldKind.DECIMAL, "numeric");
+        names.put(FieldKind.BOOLEAN, "boolean");
+        return new TypeForm(names, castJson);
+    }
+
+    /** The type without digits: the element of an array. */
+    String element(FieldKind kind) {
+        String name = names.get(kind);
+        if (name == null) {
+            throw new IllegalArgumentException("No type for " + kind);
+        }
+        return name;
+    }
+
+    /** The type a whole number is cast to. */
+    String cast(FieldKind kind) {
+        return element(kind);
+    }
+
+    /** The type of that field's values. */
+    String of(FieldDefinition field) {
+        String element = element(field.kind());
+        return field.kind() == FieldKind.DECIMAL
+                ? element + '(' + field.precision() + ", " + field.scale() + ')'
+                : element;
+    }
+
+    /** One value, as what it is. */
+    void bind(SqlWriter sql, Bind bind) {
+        if (castJson && bind.kind() == FieldKind.JSON) {
+            sql.add("cast(").bind(bind).add(" as ").add(element(FieldKind.JSON)).add(")");
+        } else {
+            sql.bind(bind);
+        }
+    }
+}

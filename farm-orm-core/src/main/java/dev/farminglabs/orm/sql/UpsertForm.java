@@ -1,0 +1,11 @@
+package dev.farminglabs.orm.sql;
+
+import dev.farminglabs.orm.operation.Write;
+
+/** How a record is created or changed in one atomic statement. */
+@FunctionalInterface
+interface UpsertForm {
+
+    /** The statement; it answers with whether the record was created, and with what was asked for. */
+    SqlCommand command(Vocabulary words, Write.Upsert upsert);
+}

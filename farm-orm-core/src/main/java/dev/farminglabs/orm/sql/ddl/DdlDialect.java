@@ -1,0 +1,99 @@
+package dev.farminglabs.orm.sql.ddl;
+
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.OrmFailure;
+import dev.farminglabs.orm.sql.Identifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one database is told to make tables, and how it is asked what is there. A value: a further database is a further
+ * constant. Immutable.
+ *
+ * @param store                   the store's name, such as {@code postgresql}
+ * @param types                   column types
+ * @param literals                how constants are written
+ * @param collation               the collation that compares text exactly and orders it by code point, or null where
+ *                                that is the default
+ * @param identity                what follows the type of a number that the database makes
+ * @param now                     the current time, cut off (not rounded) to milliseconds
+ * @param nullsFirst              what an index says to order nulls first, empty where it does so anyway
+ * @param comments                how columns are commented
+ * @param identifierLimit         how many bytes of UTF-8 a name can have
+ * @param transactional           whether statements that change tables can be rolled back
+ * @param tolerant                whether every statement can say {@code if not exists}, constraints included
+ * @param alterable               whether constraints can be added to a table that is there
+ * @param constraintForReferences whether a reference needs a unique constraint at its target, where others are content with
+ *                                a unique index
+ * @param lock                    how the database is locked for a setup, or null when it has no such lock
+ * @param oneOf                   how a check says that a column is one of some literals: {@code %s} for the column, then for
+ *                                the literals
+ * @param catalog                 the questions to the catalog
+ */
+public record DdlDialect(
+        String store,
+        ColumnTypes types,
+        SqlLiterals literals,
+        @Nullable String collation,
+        String identity,
+        String now,
+        String nullsFirst,
+        Comments comments,
+        int identifierLimit,
+        boolean transactional,
+        boolean tolerant,
+        boolean alterable,
+        boolean constraintForReferences,
+        @Nullable SetupLock lock,
+        String oneOf,
+        CatalogQueries catalog) {
+
+    /**
+     * A lock that one connection holds.
+     *
+     * @param acquire waits for the lock and takes it
+     * @param release gives it back, or null where the end of the transaction does
+     */
+    public record SetupLock(String acquire, @Nullable String release) {}
+
+    /** How columns are commented. */
+    public enum Comments {
+        /** By a statement of their own. */
+        STATEMENT,
+        /** In the definition of the column. */
+        INLINE,
+        /** Not at all. */
+        NONE
+    }
+
+    /** H2, from 2.4. */
+    public static final DdlDialect H2 = H2Ddl.DIALECT;
+
+    /** SQLite, from 3.35. */
+    public static final DdlDialect SQLITE = SqliteDdl.DIALECT;
+
+    /** PostgreSQL, from 12. */
+    public static final DdlDialect POSTGRESQL = PostgresDdl.DIALECT;
+
+    /** How names are quoted. */
+    Identifier identifier() {
+        return Identifier.DOUBLE_QUOTES;
+    }
+
+    /**
+     * The dialect of that store.
+     *
+     * @param store the store's name, such as {@code postgresql}
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code UNSUPPORTED} when there is none
+     */
+    public static DdlDialect of(String store) {
+        return switch (store) {
+            case "h2" -> H2;
+            case "postgresql" -> POSTGRESQL;
+            case "sqlite" -> SQLITE;
+            default ->
+                throw OrmFailure.of(OrmErrorCode.UNSUPPORTED, "There is no setup for " + store)
+                        .at(store)
+                        .exception();
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package dev.farminglabs.orm.sql.failure;
+
+import static dev.farminglabs.orm.error.OrmErrorCode.CHECK_VIOLATION;
+import static dev.farminglabs.orm.error.OrmErrorCode.CONNECTION_FAILED;
+import static dev.farminglabs.orm.error.OrmErrorCode.DEADLOCK;
+import static dev.farminglabs.orm.error.OrmErrorCode.FOREIGN_KEY_VIOLATION;
+import static dev.farminglabs.orm.error.OrmErrorCode.INVALID_SCHEMA;
+import static dev.farminglabs.orm.error.OrmErrorCode.LOCK_TIMEOUT;
+import static dev.farminglabs.orm.error.OrmErrorCode.MISSING_COLUMN;
+import static dev.farminglabs.orm.error.OrmErrorCode.MISSING_SCHEMA;
+import static dev.farminglabs.orm.error.OrmErrorCode.MISSING_TABLE;
+import static dev.farminglabs.orm.error.OrmErrorCode.NOT_NULL_VIOLATION;
+import static dev.farminglabs.orm.error.OrmErrorCode.PERMISSION_DENIED;
+import static dev.farminglabs.orm.error.OrmErrorCode.TIMEOUT;
+import static dev.farminglabs.orm.error.OrmErrorCode.TRANSACTION_CONFLICT;
+import static dev.farminglabs.orm.error.OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION;
+import static dev.farminglabs.orm.error.OrmErrorCode.UNKNOWN;
+import static dev.farminglabs.orm.error.OrmErrorCode.UNSUPPORTED;
+import static dev.farminglabs.orm.error.OrmErrorCode.VALUE_TOO_LARGE;
+
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.Retry;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the databases' error codes mean. The most exact entry counts: database and state, state, class of states. */
+public final class SqlFailures {
+
+    /**
+     * What an error code means.
+     *
+     * @param code  what went wrong
+     * @param retry whether making the call again is safe, as far as the code tells
+     */
+    public record Meaning(OrmErrorCode code, Retry retry) {}
+
+    private static final Meaning NOT_KNOWN = new Meaning(UNKNOWN, Retry.NEVER);
+
+    private static final Map<String, Meaning> MEANINGS = new HashMap<>();
+
+    static {
+        standard();
+        postgresql();
+        h2();
+        sqlite();
+    }
+
+    private SqlFailures() {}
+
+    /** What every database means by a state or a class of states. */
+    private static void standard() {
+        never(UNSUPPORTED, "0A");
+        safe(CONNECTION_FAILED, "08", "08001", "08004");
+        never(VALUE_TOO_LARGE, "22001", "22003", "22008");
+        never(CHECK_VIOLATION, "23", "23513", "23514");
+        never(UNIQUE_CONSTRAINT_VIOLATION, "23505");
+        never(FOREIGN_KEY_VIOLATION, "23503", "23506", "23001");
+        never(NOT_NULL_VIOLATION, "23502");
+        never(PERMISSION_DENIED, "25006", "28", "42501");
+        never(MISSING_SCHEMA, "3D", "3F");
+        safe(TRANSACTION_CONFLICT, "40", "40001");
+        never(MISSING_TABLE, "42S02");
+        never(MISSING_COLUMN, "42S22");
+        safe(TIMEOUT, "57014", "HYT00", "HY008");
+    }
+
+    private static void postgresql() {
+        never(MISSING_TABLE, "postgresql 42P01");
+        never(MISSING_COLUMN, "postgresql 42703");
+        never(VALUE_TOO_LARGE, "postgresql 54000");
+        safe(DEADLOCK, "postgresql 40P01");
+        safe(LOCK_TIMEOUT, "postgresql 55P03");
+        safe(TIMEOUT, "postgresql 25P03", "postgresql 25P04");
+        safe(CONNECTION_FAILED, "postgresql 53300", "postgresql 57P03");
+        unknown(CONNECTION_FAILED, "postgresql 57P01", "postgresql 57P02", "postgresql 57P05");
+    }
+
+    private static void h2() {
+        never(VALUE_TOO_LARGE, "h2 22004");
+        never(MISSING_TABLE, "h2 42S03", "h2 42S04");
+        never(MISSING_SCHEMA, "h2 90079", "h2 90013", "h2 90146");
+        never(PERMISSION_DENIED, "h2 90096", "h2 90097");
+        safe(DEADLOCK, "h2 40001");
+        safe(TRANSACTION_CONFLICT, "h2 90131");
+        safe(LOCK_TIMEOUT, "h2 HYT00");
+        safe(CONNECTION_FAILED, "h2 90020");
+        unknown(CONNECTION_FAILED, "h2 90007", "h2 90067", "h2 90098", "h2 90121");
+    }
+
+    /** SQLite has result codes by name, and for some of its errors only their words. */
+    private static void sqlite() {
+        never(UNIQUE_CONSTRAINT_VIOLATION, "sqlite SQLITE_CONSTRAINT_UNIQUE", "sqlite SQLITE_CONSTRAINT_PRIMARYKEY");
+        never(UNIQUE_CONSTRAINT_VIOLATION, "sqlite SQLITE_CONSTRAINT_ROWID");
+        never(FOREIGN_KEY_VIOLATION, "sqlite SQLITE_CONSTRAINT_FOREIGNKEY", "sqlite SQLITE_CONSTRAINT_TRIGGER");
+        never(NOT_NULL_VIOLATION, "sqlite SQLITE_CONSTRAINT_NOTNULL");
+        never(CHECK_VIOLATION, "sqlite SQLITE_CONSTRAINT_CHECK", "sqlite SQLITE_CONSTRAINT_DATATYPE");
+        never(VALUE_TOO_LARGE, "sqlite integer overflow", "sqlite SQLITE_TOOBIG");
+        never(MISSING_TABLE, "sqlite no such table");
+        never(INVALID_SCHEMA, "sqlite already exists"); // names that differ in case only are one name
+        never(MISSING_COLUMN, "sqlite no such column", "sqlite has no column");
+        never(PERMISSION_DENIED, "sqlite SQLITE_READONLY", "sqlite SQLITE_PERM", "sqlite SQLITE_AUTH");
+        safe(CONNECTION_FAILED, "sqlite SQLITE_CANTOPEN", "sqlite SQLITE_NOTADB");
+        safe(LOCK_TIMEOUT, "sqlite SQLITE_BUSY", "sqlite SQLITE_LOCKED", "sqlite SQLITE_BUSY_TIMEOUT");
+        safe(LOCK_TIMEOUT, "sqlite SQLITE_LOCKED_SHAREDCACHE");
+        safe(TRANSACTION_CONFLICT, "sqlite SQLITE_BUSY_SNAPSHOT");
+        safe(TIMEOUT, "sqlite SQLITE_INTERRUPT");
+    }
+
+    private static void never(OrmErrorCode code, String... states) {
+        put(new Meaning(code, Retry.NEVER), states);
+    }
+
+    private static void safe(OrmErrorCode code, String... states) {
+        put(new Meaning(code, Retry.SAFE), states);
+    }
+
+    private static void unknown(OrmErrorCode code, String... states) {
+        put(new Meaning(code, Retry.OUTCOME_UNKNOWN), states);
+    }
+
+    private static void put(Meaning meaning, String... states) {
+        for (String state : states) {
+            MEANINGS.put(state, meaning);
+        }
+    }
+
+    /**
+     * What that error means.
+     *
+     * @param store      the database's name; may be empty
+     * @param state      the SQLSTATE, or null when there is none
+     * @param vendorCode the database's own number; its meaning is the state's where the state says nothing
+     */
+    public static Meaning meaning(String store, @Nullable String state, int vendorCode) {
+        Meaning own = MEANINGS.get(store + ' ' + vendorCode);
+        if (own == null && state != null) {
+            own = MEANINGS.get(store + ' ' + state);
+        }
+        if (own == null && state != null) {
+            own = MEANINGS.get(state);
+        }
+        if (own == null && state != null && state.length() >= 2) {
+            own = MEANINGS.get(state.substring(0, 2));
+        }
+        return own == null ? NOT_KNOWN : own;
+    }
+}

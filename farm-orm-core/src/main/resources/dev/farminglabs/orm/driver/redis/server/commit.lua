@@ -1,0 +1,154 @@
+-- Writes records that were computed beforehand, if nothing has changed since. ARGV is a stream of tokens: how many checks,
+-- the checks, how many steps, the steps. Nothing is written unless every check holds.
+-- Answers {'+'}, {'V', number of the check} for a record with another version, or {'F', number, holder} for a taken key.
+local at = 1
+
+local function take()
+  local token = ARGV[at]
+  at = at + 1
+  return token
+end
+
+local function number()
+  return tonumber(take())
+end
+
+local function list()
+  local tokens = {}
+  for i = 1, number() do
+    tokens[i] = take()
+  end
+  return tokens
+end
+
+local now = redis.call('TIME')
+
+local function expire(key, time)
+  if time == '' then
+    redis.call('PERSIST', key)
+  else
+    redis.call('PEXPIREAT', key, time)
+  end
+end
+
+-- A set of members scored by their expiry lives as long as the last of them.
+local function outlive(key, scored)
+  local last = redis.call('ZREVRANGE', scored, 0, 0, 'WITHSCORES')[2]
+  if last then
+    expire(key, last == 'inf' and '' or last)
+  end
+end
+
+local function dead(key)
+  local millis = now[1] .. string.format('%03d', math.floor(now[2] / 1000))
+  return redis.call('ZRANGEBYSCORE', key, '-inf', '(' .. millis, 'LIMIT', 0, 16)
+end
+
+local check = {}
+
+-- The record has that version; none for one that is not there.
+function check.V(i)
+  local key, version = KEYS[number()], take()
+  local found = ''
+  if version == '' then
+    found = redis.call('EXISTS', key) == 1 and 'something' or ''
+  else
+    found = redis.call('HGET', key, '_v')
+  end
+  if found ~= version then
+    return {'V', i}
+  end
+end
+
+-- The pointer is free, or held by one that gives it up.
+function check.F(i)
+  local holder, own, other = redis.call('GET', KEYS[number()]), take(), take()
+  if holder and holder ~= own and holder ~= other then
+    return {'F', i, holder}
+  end
+end
+
+local step = {}
+
+function step.D()
+  redis.call('DEL', KEYS[number()])
+end
+
+-- A new record.
+function step.N()
+  local key, time, cells = KEYS[number()], take(), list()
+  redis.call('HSET', key, '_v', now[1] .. string.format('%06d', now[2]), unpack(cells))
+  expire(key, time)
+end
+
+-- A changed record.
+function step.C()
+  local key, time, sets, unsets = KEYS[number()], take(), list(), list()
+  if #sets > 0 then
+    redis.call('HSET', key, unpack(sets))
+  end
+  if #unsets > 0 then
+    redis.call('HDEL', key, unpack(unsets))
+  end
+  redis.call('HINCRBY', key, '_v', 1)
+  expire(key, time)
+end
+
+function step.P()
+  local key, holder, time = KEYS[number()], take(), take()
+  redis.call('SET', key, holder)
+  expire(key, time)
+end
+
+-- Into an index, the dead out of it.
+function step.A()
+  local key, score, member = KEYS[number()], take(), take()
+  redis.call('ZADD', key, score, member)
+  local gone = dead(key)
+  if #gone > 0 then
+    redis.call('ZREM', key, unpack(gone))
+  end
+end
+
+function step.R()
+  local key, member = KEYS[number()], take()
+  redis.call('ZREM', key, member)
+end
+
+-- Into an index by value; its time is that of the set of all records.
+function step.B()
+  local key, score, member = KEYS[number()], take(), take()
+  redis.call('ZADD', key, score, member)
+end
+
+-- An index lives as long as its last member.
+function step.X()
+  local key, scored = KEYS[number()], KEYS[number()]
+  outlive(key, scored)
+end
+
+-- The dead go out of the set of all records and the indexes by value.
+function step.T()
+  local all = KEYS[number()]
+  local gone = dead(all)
+  for _ = 1, number() do
+    local key = KEYS[number()]
+    if #gone > 0 then
+      redis.call('ZREM', key, unpack(gone))
+    end
+  end
+  if #gone > 0 then
+    redis.call('ZREM', all, unpack(gone))
+  end
+end
+
+for i = 1, number() do
+  local refusal = check[take()](i)
+  if refusal then
+    return refusal
+  end
+end
+for _ = 1, number() do
+  step[take()]()
+end
+return {'+'}

@@ -1,0 +1,175 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.Naming;
+import dev.farminglabs.orm.definition.PhysicalNaming;
+import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.driver.DriverSession;
+import dev.farminglabs.orm.driver.Operation;
+import dev.farminglabs.orm.error.OrmError;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.Retry;
+import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Find;
+import dev.farminglabs.orm.operation.Predicate;
+import dev.farminglabs.orm.operation.Selection;
+import dev.farminglabs.orm.operation.Write;
+import java.math.BigDecimal;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+
+@ParameterizedClass
+@EnumSource(
+        value = Database.class,
+        names = {"H2", "POSTGRESQL"})
+class JdbcFailureTest extends JdbcChecks {
+
+    JdbcFailureTest(Database database) {
+        super(database);
+    }
+
+    private OrmError failure(OrmErrorCode code, ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown).isInstanceOf(DataAccessException.class).isInstanceOf(OrmError.class);
+        OrmError error = (OrmError) thrown;
+        assertThat(error.code()).as(thrown.toString()).isEqualTo(code);
+        assertThat(error.store()).isEqualTo(database == Database.H2 ? "h2" : "postgresql");
+        assertThat(thrown.getMessage()).doesNotContain("secret");
+        return error;
+    }
+
+    private void about(OrmError error, String model, String... fields) {
+        assertThat(error.model()).isEqualTo(model);
+        assertThat(error.fields()).containsExactly(fields);
+    }
+
+    @Test
+    void takenKeysAreNamed() {
+        create("user", "id", "secret1", "email", "secret");
+        OrmError email =
+                failure(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION, () -> create("user", "id", "2", "email", "secret"));
+        about(email, "user", "email");
+        assertThat((Throwable) email)
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessage("Unique key user[email] already holds that value (" + email.store() + ")");
+        about(
+                failure(
+                        OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                        () -> create("user", "id", "secret1", "email", "secret2")),
+                "user",
+                "id");
+    }
+
+    @Test
+    void keysOfUnknownNamesAreFoundByTheirColumnsOrNotAtAll() {
+        place.execute("create unique index strange on \"users\" (\"name\")");
+        create("user", "id", "1", "email", "1", "name", "secret");
+        about(
+                failure(
+                        OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                        () -> create("user", "id", "2", "email", "2", "name", "secret")),
+                "user",
+                "name");
+        place.execute("create unique index stranger on \"tags\" ("
+                + (database == Database.H2 ? "\"label\"" : "lower(label)") + ")");
+        create("tag", "id", "1", "label", "secret) VALUES (email");
+        OrmError error = failure(
+                OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                () -> create("tag", "id", "2", "label", "secret) VALUES (email"));
+        assertThat(error.model()).isEqualTo("tag");
+    }
+
+    @Test
+    void brokenReferencesChecksAndRequiredFieldsAreNamed() {
+        about(
+                failure(
+                        OrmErrorCode.FOREIGN_KEY_VIOLATION,
+                        () -> create("user", "id", "1", "email", "1", "teamId", "secret")),
+                "user",
+                "teamId");
+        create("team", "id", "secret", "name", "T");
+        create("user", "id", "1", "email", "1", "teamId", "secret");
+        about(
+                failure(OrmErrorCode.FOREIGN_KEY_VIOLATION, () -> {
+                    Operation op = on("team");
+                    session.write(new Write.Delete(model("team"), Predicate.every()), op.arguments());
+                }),
+                "user",
+                "teamId");
+        about(
+                failure(OrmErrorCode.NOT_NULL_VIOLATION, () -> create("user", "id", "2", "email", null)),
+                "user",
+                "email");
+        about(
+                failure(OrmErrorCode.CHECK_VIOLATION, () -> create("user", "id", "2", "email", "2", "plan", "secret")),
+                "user",
+                "plan");
+    }
+
+    @Test
+    void valuesThatDoNotFit() {
+        OrmError text = failure(
+                OrmErrorCode.VALUE_TOO_LARGE, () -> create("user", "id", "1", "email", "1", "code", "secret123"));
+        assertThat(text.model()).isEqualTo("user");
+        failure(
+                OrmErrorCode.VALUE_TOO_LARGE,
+                () -> create("user", "id", "1", "email", "1", "balance", new BigDecimal("12345678901")));
+        create("user", "id", "1", "email", "1", "age", Integer.MAX_VALUE);
+        failure(OrmErrorCode.VALUE_TOO_LARGE, () -> {
+            Operation op = on("user");
+            Write add = new Write.Update(model("user"), op.eq("id", "1"), List.of(op.add("age", 1)), List.of());
+            session.write(add, op.arguments());
+        });
+    }
+
+    @Test
+    void missingTablesColumnsAndSchemas() {
+        place.execute("drop table \"tickets\"");
+        about(failure(OrmErrorCode.MISSING_TABLE, () -> all("ticket", "id")), "ticket");
+        place.execute("alter table \"users\" drop column \"points\"");
+        failure(OrmErrorCode.MISSING_COLUMN, () -> all("user", "points"));
+        SchemaDefinition elsewhere = new Elsewhere().definition(new PhysicalNaming(Naming.SNAKE_CASE, "", "nowhere"));
+        DriverSession there = driver.session(elsewhere);
+        ModelDefinition lone = elsewhere.models().get(0);
+        Find find = new Find(
+                lone, Predicate.every(), List.of(), null, null, new Selection(lone, lone.fields(), List.of()), null);
+        OrmErrorCode code = database == Database.H2 ? OrmErrorCode.MISSING_SCHEMA : OrmErrorCode.MISSING_TABLE;
+        failure(code, () -> there.find(find, Arguments.NONE));
+    }
+
+    /** A schema for a namespace that is not there. */
+    static final class Elsewhere extends dev.farminglabs.orm.Schema {
+        Elsewhere() {
+            super("elsewhere", new Lone());
+        }
+
+        static final class Lone extends dev.farminglabs.orm.Model<Lone> {
+            public final IdField<String> id = id();
+        }
+    }
+
+    @Test
+    void aFailedTransactionSaysThatItIsOver() {
+        Throwable thrown = catchThrowable(() -> session.transaction(() -> {
+            users("1");
+            catchThrowable(() -> users("1"));
+            users("2");
+            return null;
+        }));
+        if (database == Database.H2) {
+            assertThat(thrown).isNull();
+            assertThat(all("user", "id")).containsExactly("1", "2");
+        } else {
+            assertThat(((OrmError) thrown).retry()).isEqualTo(Retry.NEVER);
+            assertThat(all("user", "id")).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.farminglabs.orm.error.OrmError;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.Retry;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParameterizedClass
+@EnumSource(
+        value = Database.class,
+        names = {"H2", "POSTGRESQL"})
+class JdbcTransactionTest extends JdbcChecks {
+
+    JdbcTransactionTest(Database database) {
+        super(database);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable throwable) throws E {
+        throw (E) throwable;
+    }
+
+    @Test
+    void whatReturnsIsCommitted() {
+        String result = session.transaction(() -> {
+            users("1");
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(all("user", "id")).containsExactly("1");
+    }
+
+    @Test
+    void whatThrowsIsRolledBackAndThrownAsItIs() {
+        for (Throwable reason : new Throwable[] {
+            new IllegalStateException("mine"), new IOException("checked"), new AssertionError("error")
+        }) {
+            Throwable thrown = catchThrowable(() -> session.transaction(() -> {
+                users("1");
+                throw JdbcTransactionTest.<RuntimeException>sneaky(reason);
+            }));
+            assertThat(thrown).isSameAs(reason);
+            assertThat(all("user", "id")).isEmpty();
+        }
+    }
+
+    @Test
+    void nestedOnesJoinAndAFailureInsideUndoesAll() {
+        Throwable thrown = catchThrowable(() -> session.transaction(() -> {
+            users("1");
+            try {
+                session.transaction(() -> {
+                    users("2");
+                    throw new IllegalStateException("inner");
+                });
+            } catch (IllegalStateException expected) {
+                // swallowed: the whole is undone all the same
+            }
+            return null;
+        }));
+        assertThat(thrown).isInstanceOf(DataAccessException.class).hasMessageContaining("rolled back as a whole");
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.UNKNOWN);
+        assertThat(((OrmError) thrown).retry()).isEqualTo(Retry.SAFE);
+        assertThat(all("user", "id")).isEmpty();
+    }
+
+    @Test
+    void springsTransactionIsJoined() {
+        TransactionTemplate spring = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        JdbcTemplate plain = new JdbcTemplate(dataSource);
+        spring.executeWithoutResult(status -> {
+            users("1");
+            session.transaction(() -> create("user", "id", "2", "email", "2"));
+            assertThat(plain.queryForObject("select count(*) from \"users\"", Long.class))
+                    .isEqualTo(2);
+            status.setRollbackOnly();
+        });
+        assertThat(all("user", "id")).isEmpty();
+        session.transaction(() -> {
+            users("1");
+            spring.executeWithoutResult(status -> users("2"));
+            return null;
+        });
+        assertThat(all("user", "id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void aManagerOfTheApplicationIsUsed() {
+        DataSourceTransactionManager own = new DataSourceTransactionManager(dataSource);
+        own.setRollbackOnCommitFailure(true);
+        JdbcDriver second = new JdbcDriver(dataSource, own);
+        second.session(Shop.SCHEMA).transaction(() -> create("user", "id", "1", "email", "1"));
+        assertThat(all("user", "id")).containsExactly("1");
+    }
+
+    @Test
+    void aStatementBeyondTheTransactionsTimeIsATimeout() {
+        TransactionTemplate spring = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        spring.setTimeout(1);
+        Throwable thrown = catchThrowable(() -> spring.executeWithoutResult(status -> {
+            org.awaitility.Awaitility.await()
+                    .pollDelay(java.time.Duration.ofMillis(1100))
+                    .until(() -> true);
+            users("1");
+        }));
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.TIMEOUT);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.farminglabs.orm.driver.redis;
+
+import static com.acme.platform.FastState.CACHE_ENTRY;
+import static com.acme.platform.FastState.RATE_LIMIT_BUCKET;
+import static com.acme.platform.FastState.SESSION_STATE;
+import static dev.farminglabs.orm.driver.redis.Shop.ORDER;
+import static dev.farminglabs.orm.driver.redis.Shop.VOUCHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.platform.FastState;
+import dev.farminglabs.orm.OrmClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What each verb costs in commands, which are round trips, with a thousand other records there. */
+class RedisBudgetTest {
+
+    private static final Instant LATER = Instant.now().plus(1, ChronoUnit.HOURS);
+
+    record NewSession(
+            String sessionToken, String userId, String workspaceId, Map<String, Object> state, Instant expiresAt) {}
+
+    record NewOrder(String number, String customer, int total, Instant expiresAt) {}
+
+    record Token(String id, String sessionToken) {}
+
+    record Number(String number) {}
+
+    private final RedisBench bench = new RedisBench();
+    private final OrmClient<FastState> fast = bench.client(new FastState());
+    private final OrmClient<Shop> shop = bench.client(new Shop());
+
+    @BeforeEach
+    void aThousandOthers() {
+        fast.model(SESSION_STATE).createMany(sessions("other", 1000));
+        shop.model(ORDER)
+                .createMany(IntStream.range(0, 1000)
+                        .mapToObj(i -> new NewOrder("n" + i, "c" + i / 100, i, LATER))
+                        .toList());
+        // what is sent once only: the texts of the scripts, and a look at which indexes are complete
+        upsertSession("first");
+        shop.model(ORDER).where(ORDER.customer.eq("c0")).findMany();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static List<NewSession> sessions(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new NewSession(name + i, "u", "w", Map.of("a", i), LATER))
+                .toList();
+    }
+
+    private void upsertSession(String token) {
+        fast.model(SESSION_STATE)
+                .where(SESSION_STATE.sessionToken.eq(token))
+                .upsert(u -> u.create(
+                                SESSION_STATE.userId.set("u"),
+                                SESSION_STATE.workspaceId.set("w"),
+                                SESSION_STATE.state.set(Map.of("a", 1)),
+                                SESSION_STATE.expiresAt.set(LATER))
+                        .update(SESSION_STATE.state.set(Map.of("a", 2)), SESSION_STATE.expiresAt.set(LATER)));
+    }
+
+    @Test
+    void aSessionIsWrittenAndReadInOne() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(bench.commands(() -> upsertSession("mine"))).containsExactly("EVALSHA");
+        }
+        assertThat(bench.commands(() -> assertThat(fast.model(SESSION_STATE)
+                                .where(SESSION_STATE.sessionToken.eq("mine"))
+                                .findUnique(Token.class))
+                        .isPresent()))
+                .containsExactly("HMGET");
+        String id = fast.model(SESSION_STATE)
+                .where(SESSION_STATE.sessionToken.eq("mine"))
+                .findUnique(Token.class)
+                .orElseThrow()
+                .id();
+        assertThat(bench.commands(() -> assertThat(fast.model(SESSION_STATE)
+                                .where(SESSION_STATE.id.eq(id))
+                                .findUnique(Token.class))
+                        .isPresent()))
+                .as("the id leads to the same key")
+                .containsExactly("HMGET");
+        assertThat(bench.commands(() -> assertThat(fast.model(SESSION_STATE)
+                                .where(SESSION_STATE.sessionToken.eq("mine"))
+                                .delete())
+                        .isTrue()))
+                .containsExactly("EVALSHA");
+    }
+
+    @Test
+    void consumingIsOne() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(bench.commands(() -> fast.model(RATE_LIMIT_BUCKET)
+                            .where(RATE_LIMIT_BUCKET.bucket.is("scope", "somebody"))
+                            .upsert(u -> u.create(
+                                            RATE_LIMIT_BUCKET.remaining.set(2), RATE_LIMIT_BUCKET.resetAt.set(LATER))
+                                    .update(RATE_LIMIT_BUCKET.remaining.decrement(1))
+                                    .when(RATE_LIMIT_BUCKET.remaining.gt(0)))))
+                    .containsExactly("EVALSHA");
+        }
+    }
+
+    @Test
+    void aCacheEntryIsOne() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(bench.commands(() -> fast.model(CACHE_ENTRY)
+                            .where(CACHE_ENTRY.namespaceKey.is("n", "k"))
+                            .upsert(u -> u.create(CACHE_ENTRY.value.set(Map.of("v", 1)))
+                                    .update(CACHE_ENTRY.value.set(Map.of("v", 2))))))
+                    .containsExactly("EVALSHA");
+        }
+    }
+
+    @Test
+    void countingIsAtMostTwo() {
+        assertThat(bench.commands(() -> assertThat(shop.model(ORDER).count()).isEqualTo(1000)))
+                .containsExactly("ZCOUNT");
+        assertThat(bench.commands(() -> assertThat(
+                                shop.model(ORDER).where(ORDER.customer.eq("c1")).count())
+                        .isEqualTo(100)))
+                .containsExactly("ZCOUNT");
+        assertThat(bench.commands(() -> assertThat(
+                                shop.model(ORDER).where(ORDER.total.gte(990)).count())
+                        .isEqualTo(10)))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aListOfAHundredByIndexIsAtMostThree() {
+        assertThat(bench.commands(() -> assertThat(shop.model(ORDER)
+                                .where(ORDER.customer.eq("c1"))
+                                .orderBy(ORDER.number.asc())
+                                .findMany(Number.class))
+                        .hasSize(100)))
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(bench.commands(() -> assertThat(shop.model(ORDER)
+                                .where(ORDER.total.between(100, 199))
+                                .findMany(Number.class))
+                        .hasSize(100)))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aHundredAreCreatedInAtMostTwo() {
+        assertThat(bench.commands(() -> fast.model(SESSION_STATE).createMany(sessions("mine", 100))))
+                .hasSizeLessThanOrEqualTo(2);
+        assertThat(bench.commands(() -> shop.model(ORDER)
+                        .createMany(IntStream.range(0, 100)
+                                .mapToObj(i -> new NewOrder("m" + i, "m", i, LATER))
+                                .toList())))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aBatchIsOne() {
+        assertThat(bench.commands(() -> fast.batch(b -> {
+                    for (int i = 0; i < 20; i++) {
+                        b.model(CACHE_ENTRY)
+                                .where(CACHE_ENTRY.namespaceKey.is("batch", "k" + i))
+                                .upsert(u -> u.create(CACHE_ENTRY.value.set(Map.of("v", 1))));
+                    }
+                })))
+                .containsExactly("EVALSHA");
+        assertThat(fast.model(CACHE_ENTRY)
+                        .where(CACHE_ENTRY.namespaceKey.is("batch", "k19"))
+                        .findUnique())
+                .isPresent();
+    }
+
+    @Test
+    void aBatchKeepsItsOrderAroundWhatHasToBeComputed() {
+        shop.model(ORDER).create(ORDER.number.set("b"), ORDER.customer.set("me"), ORDER.total.set(1));
+        shop.batch(b -> {
+            b.model(VOUCHER).create(VOUCHER.id.set("v"), VOUCHER.text.set("1"));
+            b.model(ORDER)
+                    .where(ORDER.number.eq("b"))
+                    .upsert(u -> u.create(ORDER.customer.set("x"), ORDER.total.set(0))
+                            .update(ORDER.customer.set("you"))
+                            .when(ORDER.total.gt(5)));
+            b.model(VOUCHER).where(VOUCHER.id.eq("v")).update(VOUCHER.text.set("2"));
+            b.model(ORDER)
+                    .where(ORDER.number.eq("b"))
+                    .upsert(u -> u.create(ORDER.customer.set("x"), ORDER.total.set(0))
+                            .when(ORDER.total.gt(5)));
+            b.model(VOUCHER).where(VOUCHER.text.eq("2")).updateMany(VOUCHER.text.set("3"));
+        });
+        assertThat(shop.model(VOUCHER).findValues(VOUCHER.text)).containsExactly("3");
+        assertThat(shop.model(ORDER).where(ORDER.number.eq("b")).findValues(ORDER.customer))
+                .containsExactly("me");
+    }
+
+    @Test
+    void aCoLocatedRecordTakesFewToo() {
+        assertThat(bench.commands(() -> shop.model(ORDER)
+                        .create(ORDER.number.set("mine"), ORDER.customer.set("me"), ORDER.total.set(1))))
+                .containsExactly("EVALSHA");
+        assertThat(bench.commands(
+                        () -> shop.model(ORDER).where(ORDER.number.eq("mine")).findUnique(Number.class)))
+                .as("pointer, record")
+                .hasSize(2);
+    }
+}

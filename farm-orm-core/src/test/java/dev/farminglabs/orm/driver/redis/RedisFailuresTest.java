@@ -1,0 +1,201 @@
+package dev.farminglabs.orm.driver.redis;
+
+import static com.acme.platform.FastState.CACHE_ENTRY;
+import static dev.farminglabs.orm.driver.redis.Shop.ORDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.acme.platform.FastState;
+import dev.farminglabs.orm.FarmOrm;
+import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.error.OrmError;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.Retry;
+import dev.farminglabs.orm.tck.RedisServers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.jedis.JedisClientConfiguration;
+import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import redis.embedded.RedisServer;
+
+/** What goes wrong at the server or on the way, said the same with both client libraries. */
+class RedisFailuresTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
+    enum Library {
+        LETTUCE,
+        JEDIS;
+
+        RedisConnectionFactory connect(int port) {
+            RedisStandaloneConfiguration server = new RedisStandaloneConfiguration("127.0.0.1", port);
+            if (this == LETTUCE) {
+                LettuceConnectionFactory factory = new LettuceConnectionFactory(
+                        server,
+                        LettuceClientConfiguration.builder()
+                                .commandTimeout(PATIENCE)
+                                .build());
+                factory.afterPropertiesSet();
+                factory.start();
+                return factory;
+            }
+            JedisConnectionFactory factory = new JedisConnectionFactory(
+                    server,
+                    JedisClientConfiguration.builder()
+                            .readTimeout(PATIENCE)
+                            .connectTimeout(PATIENCE)
+                            .build());
+            factory.afterPropertiesSet();
+            factory.start();
+            return factory;
+        }
+    }
+
+    private RedisServer server;
+    private RedisConnectionFactory connections;
+    private RedisConnectionFactory other;
+    private OrmClient<FastState> fast;
+
+    @BeforeEach
+    void start() {
+        server = RedisServers.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        ((DisposableBean) connections).destroy();
+        ((DisposableBean) other).destroy();
+        server.stop();
+    }
+
+    private void connect(Library library) {
+        int port = server.ports().get(0);
+        connections = library.connect(port);
+        other = Library.LETTUCE.connect(port);
+        fast = FarmOrm.client(new FastState(), connections).connect();
+    }
+
+    private void write() {
+        fast.model(CACHE_ENTRY)
+                .where(CACHE_ENTRY.namespaceKey.is("n", "secret"))
+                .upsert(u -> u.create(CACHE_ENTRY.value.set(Map.of("v", 1))));
+    }
+
+    private void read() {
+        fast.model(CACHE_ENTRY)
+                .where(CACHE_ENTRY.namespaceKey.is("n", "secret"))
+                .findUnique();
+    }
+
+    private void command(String name, String... arguments) {
+        byte[][] raw = List.of(arguments).stream()
+                .map(argument -> argument.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        try (RedisConnection connection = other.getConnection()) {
+            connection.execute(name, raw);
+        }
+    }
+
+    private static OrmError failure(OrmErrorCode code, Retry retry, ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown).isInstanceOf(OrmError.class);
+        OrmError error = (OrmError) thrown;
+        assertThat(error.code()).as(thrown.toString()).isEqualTo(code);
+        assertThat(error.retry()).as(thrown.toString()).isEqualTo(retry);
+        assertThat(error.store()).isEqualTo("redis");
+        assertThat(thrown.getMessage()).doesNotContain("secret");
+        return error;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void scriptsAreSentAgainWhenTheServerHasForgottenThem(Library library) {
+        connect(library);
+        write();
+        command("SCRIPT", "FLUSH");
+        write();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void aFullServerHasDoneNothing(Library library) {
+        connect(library);
+        command("CONFIG", "SET", "maxmemory", "1");
+        failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void aReplicaHasDoneNothing(Library library) {
+        connect(library);
+        command("REPLICAOF", "127.0.0.1", "1");
+        failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void aKeyThatHoldsSomethingElseIsNamedAsSuch(Library library) {
+        connect(library);
+        write();
+        try (RedisConnection connection = other.getConnection()) {
+            connection
+                    .keyCommands()
+                    .keys("farm:*".getBytes(StandardCharsets.UTF_8))
+                    .forEach(key -> {
+                        connection.keyCommands().del(key);
+                        connection.stringCommands().set(key, new byte[] {1});
+                    });
+        }
+        failure(OrmErrorCode.INVALID_SCHEMA, Retry.NEVER, this::read);
+        failure(OrmErrorCode.INVALID_SCHEMA, Retry.NEVER, this::write);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void anAnswerThatDoesNotComeLeavesAWriteUnknown(Library library) {
+        connect(library);
+        write();
+        command("CLIENT", "PAUSE", "1500");
+        failure(OrmErrorCode.TIMEOUT, Retry.OUTCOME_UNKNOWN, this::write);
+        failure(OrmErrorCode.TIMEOUT, Retry.SAFE, this::read);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void aServerThatIsNotThereHasDoneNothing(Library library) throws IOException {
+        connect(library);
+        server.stop();
+        failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void anEvictedRecordDoesNotKeepItsValues(Library library) {
+        connect(library);
+        OrmClient<Shop> shop = FarmOrm.client(new Shop(), connections).connect();
+        shop.model(ORDER).create(ORDER.number.set("n"), ORDER.customer.set("c"), ORDER.total.set(1));
+        try (RedisConnection connection = other.getConnection()) {
+            connection
+                    .keyCommands()
+                    .keys("{farm:orders}:r:*".getBytes(StandardCharsets.UTF_8))
+                    .forEach(connection.keyCommands()::del);
+        }
+        shop.model(ORDER).create(ORDER.number.set("n"), ORDER.customer.set("d"), ORDER.total.set(2));
+        assertThat(shop.model(ORDER).where(ORDER.number.eq("n")).findValues(ORDER.customer))
+                .containsExactly("d");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.farminglabs.orm.driver.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.farminglabs.orm.FarmOrm;
+import dev.farminglabs.orm.Model;
+import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.driver.Difference;
+import dev.farminglabs.orm.driver.SetupStep;
+import dev.farminglabs.orm.error.OrmError;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.setup.Setup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Layouts written down, indexes built for records that are there, and a change of shape found out. */
+class RedisSetupTest {
+
+    /** One index. */
+    static final class Before extends Model<Before> {
+        public final IdField<String> id = id();
+        public final StringField color = string();
+        public final StringField size = string();
+
+        Before() {
+            super("things");
+            index(color);
+        }
+    }
+
+    /** Two indexes. */
+    static final class After extends Model<After> {
+        public final IdField<String> id = id();
+        public final StringField color = string();
+        public final StringField size = string();
+
+        After() {
+            super("things");
+            index(color);
+            index(size);
+        }
+    }
+
+    /** No index: its records lie elsewhere. */
+    static final class Plain extends Model<Plain> {
+        public final IdField<String> id = id();
+        public final StringField color = string();
+        public final StringField size = string();
+
+        Plain() {
+            super("things");
+        }
+    }
+
+    record NewThing(String color, String size) {}
+
+    private final RedisBench bench = new RedisBench();
+    private final Before before = new Before();
+    private final After after = new After();
+    private final Schema first = Schema.of("first", before);
+    private final Schema second = Schema.of("second", after);
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Setup setup(Schema schema) {
+        return FarmOrm.client(schema, bench.driver).setup();
+    }
+
+    private void fiveHundred() {
+        bench.client(first)
+                .model(before)
+                .createMany(IntStream.range(0, 500)
+                        .mapToObj(i -> new NewThing("c" + i % 5, "s" + i % 10))
+                        .toList());
+    }
+
+    @Test
+    void aNewIndexIsBuiltAndOnlyThenUsed() {
+        fiveHundred();
+        OrmClient<Schema> grown = FarmOrm.client(second, bench.driver).connect();
+        assertThat(grown.model(after).where(after.size.eq("s3")).count())
+                .as("without the index, by looking at all")
+                .isEqualTo(50);
+        List<SetupStep> plan = setup(second).plan();
+        assertThat(plan).singleElement().isInstanceOf(SetupStep.AddIndex.class);
+        assertThat(setup(second).push()).isEqualTo(plan);
+        assertThat(setup(second).plan()).isEmpty();
+        assertThat(setup(second).drift()).isEmpty();
+        OrmClient<Schema> fresh = FarmOrm.client(second, bench.driver).connect();
+        fresh.model(after).where(after.size.eq("s3")).count();
+        assertThat(bench.commands(() -> assertThat(
+                                fresh.model(after).where(after.size.eq("s3")).count())
+                        .isEqualTo(50)))
+                .containsExactly("ZCOUNT");
+    }
+
+    @Test
+    void aChangeOfShapeBreaks() {
+        fiveHundred();
+        Setup plain = setup(Schema.of("plain", new Plain()));
+        assertThat(plain.drift()).anyMatch(Difference::breaking);
+        Throwable thrown = catchThrowable(plain::validate);
+        assertThat(thrown).isInstanceOf(OrmError.class).hasMessageContaining("table things");
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.INVALID_SCHEMA);
+    }
+
+    @Test
+    void eightMayPushAtOnce() throws Exception {
+        fiveHundred();
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Integer> push = () -> setup(second).push().size();
+            List<Integer> added = new ArrayList<>();
+            for (Future<Integer> future :
+                    pool.invokeAll(IntStream.range(0, 8).mapToObj(i -> push).toList())) {
+                added.add(future.get());
+            }
+            assertThat(added.stream().filter(size -> size > 0)).hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(setup(second).plan()).isEmpty();
+        assertThat(bench.keys()).noneMatch(key -> key.endsWith(":lock"));
+    }
+}

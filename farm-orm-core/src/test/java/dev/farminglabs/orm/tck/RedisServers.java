@@ -1,0 +1,98 @@
+package dev.farminglabs.orm.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import redis.embedded.RedisServer;
+
+/**
+ * The Redis server of this JVM: at an address from the environment, or else a binary from Maven Central that is started here
+ * and stopped with the JVM.
+ *
+ * @param host    where it listens
+ * @param port    at which port
+ * @param origin  where it is from
+ */
+public record RedisServers(String host, int port, String origin) {
+
+    static final String VARIABLE = "FARM_ORM_TEST_REDIS";
+
+    private static final RedisServers SERVER = find();
+
+    /** The server. */
+    public static RedisServers get() {
+        return SERVER;
+    }
+
+    private static RedisServers find() {
+        @Nullable String url = System.getenv(VARIABLE);
+        if (url != null && !url.isBlank()) {
+            URI address = URI.create(url);
+            return new RedisServers(address.getHost(), address.getPort() < 0 ? 6379 : address.getPort(), VARIABLE);
+        }
+        return new RedisServers("127.0.0.1", start().ports().get(0), "Maven Central binary");
+    }
+
+    /** A server of its own, for tests that break it. */
+    public static RedisServer start() {
+        try {
+            RedisServer server = RedisServer.newRedisServer()
+                    .port(freePort())
+                    .setting("bind 127.0.0.1")
+                    .setting("save \"\"")
+                    .setting("appendonly no")
+                    .build();
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void stop(RedisServer server) {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Started connections over Lettuce. */
+    public LettuceConnectionFactory lettuce() {
+        LettuceConnectionFactory factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration(host, port));
+        factory.afterPropertiesSet();
+        factory.start();
+        return factory;
+    }
+
+    /** Started connections over Jedis, pooled. */
+    public JedisConnectionFactory jedis() {
+        JedisConnectionFactory factory = new JedisConnectionFactory(new RedisStandaloneConfiguration(host, port));
+        factory.afterPropertiesSet();
+        factory.start();
+        return factory;
+    }
+
+    /** Such as {@code 6.2.6}. */
+    static String version(RedisConnectionFactory factory) {
+        try (RedisConnection connection = factory.getConnection()) {
+            Properties info = connection.serverCommands().info("server");
+            return info == null ? "?" : info.getProperty("redis_version", "?");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.farminglabs.orm.tck;
+
+import static dev.farminglabs.orm.tck.Company.PARTICIPATION;
+import static dev.farminglabs.orm.tck.Company.PERSON;
+import static dev.farminglabs.orm.tck.Company.PROFILE;
+import static dev.farminglabs.orm.tck.Company.PROJECT;
+import static dev.farminglabs.orm.tck.Company.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farminglabs.orm.driver.Ability;
+import dev.farminglabs.orm.error.OrmError;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** References: restrict, cascade, set null. */
+public abstract class ReferenceContract extends Contract<Company> {
+
+    protected ReferenceContract() {
+        super(new Company());
+    }
+
+    @BeforeEach
+    void company() {
+        CompanyFixture.fill(orm);
+    }
+
+    @Test
+    void nothingPointsAtNothingAsDeclared() {
+        if (capabilities().has(Ability.REFERENCES)) {
+            OrmError error = failure(
+                    OrmErrorCode.FOREIGN_KEY_VIOLATION,
+                    () -> orm.model(PROFILE).create(PROFILE.personId.set("secret-nobody")));
+            assertThat(error).isInstanceOf(DataIntegrityViolationException.class);
+            assertThat(error.model()).isEqualTo("profile");
+            assertThat(error.fields()).containsExactly("personId");
+            assertThat(message(error)).doesNotContain("secret-nobody");
+            failure(
+                    OrmErrorCode.FOREIGN_KEY_VIOLATION,
+                    () -> orm.model(PERSON).where(PERSON.id.eq("ann")).update(PERSON.teamId.set("nowhere")));
+        } else {
+            orm.model(PROFILE).create(PROFILE.personId.set("nobody"));
+        }
+    }
+
+    @Test
+    void restrictIsTheDefault() {
+        OrmError error = failure(
+                OrmErrorCode.FOREIGN_KEY_VIOLATION,
+                () -> orm.model(PERSON).where(PERSON.id.eq("ann")).delete());
+        assertThat(error.model()).isEqualTo("project");
+        assertThat(error.fields()).containsExactly("ownerEmail");
+        failure(
+                OrmErrorCode.FOREIGN_KEY_VIOLATION,
+                () -> orm.model(PERSON).where(PERSON.name.in("ann", "dan")).deleteMany());
+        assertThat(orm.model(PERSON).count()).isEqualTo(4);
+        assertThat(orm.model(PARTICIPATION).count())
+                .as("the cascade is undone too")
+                .isEqualTo(4);
+        assertThat(orm.model(PROFILE).count()).isEqualTo(2);
+    }
+
+    @Test
+    void cascadeDeletesWhatPointsHere() {
+        orm.model(PROJECT).where(PROJECT.ownerEmail.eq("ann@x")).deleteMany();
+        assertThat(orm.model(PARTICIPATION).count()).isZero();
+        assertThat(orm.model(PERSON).where(PERSON.id.eq("ann")).delete()).isTrue();
+        assertThat(orm.model(PROFILE).where(PROFILE.personId.eq("ann")).count()).isZero();
+        assertThat(orm.model(PROFILE).count()).isEqualTo(1);
+    }
+
+    @Test
+    void setNullTakesTheReferenceAway() {
+        assertThat(orm.model(TEAM).where(TEAM.name.eq("left")).delete()).isTrue();
+        assertThat(orm.model(PERSON)
+                        .where(PERSON.teamId.isNull())
+                        .orderBy(PERSON.name.asc())
+                        .findValues(PERSON.name))
+                .containsExactly("ann", "bob", "dan");
+        assertThat(orm.model(TEAM).where(TEAM.name.eq("root")).delete()).isTrue();
+        assertThat(orm.model(TEAM).where(TEAM.parentId.isNull()).findValues(TEAM.name))
+                .containsExactly("right");
+    }
+
+    @Test
+    void aRecordMayPointAtItself() {
+        orm.model(TEAM).create(TEAM.id.set("self"), TEAM.name.set("self"), TEAM.parentId.set("self"));
+        assertThat(orm.model(TEAM).where(TEAM.id.eq("self")).delete()).isTrue();
+    }
+
+    @Test
+    void nullPointsNowhere() {
+        assertThat(orm.model(PERSON).where(PERSON.id.eq("ann")).update(PERSON.teamId.setOrNull(null)))
+                .isTrue();
+        assertThat(orm.model(PERSON).where(PERSON.team.isEmpty()).count()).isEqualTo(2);
+    }
+
+    @Test
+    void allAtOnceCanGo() {
+        orm.model(PROJECT).all().deleteMany();
+        assertThat(orm.model(PERSON).all().deleteMany()).isEqualTo(4);
+        assertThat(orm.model(TEAM).all().deleteMany()).isEqualTo(3);
+        assertThat(orm.model(PARTICIPATION).count()).isZero();
+    }
+}
