@@ -1,0 +1,110 @@
+package dev.farminglabs.orm.autoconfigure;
+
+import dev.farminglabs.orm.definition.Naming;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * The settings. Read at run time, so that an application that was processed ahead of time still obeys them.
+ *
+ * @param naming How physical names are made where a schema names none.
+ * @param schemas Settings of single schemas, by the name of the schema bean.
+ * @param setup How stores are made ready.
+ * @param guard What is refused, and where.
+ */
+@ConfigurationProperties("farm.orm")
+record FarmOrmProperties(
+        @DefaultValue("snake-case") Naming naming,
+        @DefaultValue Map<String, SchemaProperties> schemas,
+        @DefaultValue Setup setup,
+        @DefaultValue Guard guard) {
+
+    private static final String PREFIX = "farm.orm";
+
+    /**
+     * The settings of one schema.
+     *
+     * @param store Kind of store that holds the schema. Only needed where several kinds are there.
+     * @param bean Name of the bean that is the store. Only needed where several of one kind are there.
+     * @param setup What is done with the store when the application starts.
+     * @param prefix Text put before the name of every table or collection.
+     * @param namespace Database schema of the tables, second part of Redis keys, or database of a MongoClient.
+     * @param transactionManager Name of the transaction manager bean, where several manage the DataSource.
+     */
+    record SchemaProperties(
+            @Nullable StoreKind store,
+            @Nullable String bean,
+            @DefaultValue("none") SetupMode setup,
+            @DefaultValue("") String prefix,
+            @Nullable String namespace,
+            @Nullable String transactionManager) {
+
+        static final SchemaProperties DEFAULT = new SchemaProperties(null, null, SetupMode.NONE, "", null, null);
+
+        /** An empty value takes back what a source of lower precedence says. */
+        SchemaProperties {
+            bean = StringUtils.hasText(bean) ? bean : null;
+            namespace = StringUtils.hasText(namespace) ? namespace : null;
+            transactionManager = StringUtils.hasText(transactionManager) ? transactionManager : null;
+        }
+    }
+
+    /**
+     * How stores are made ready.
+     *
+     * @param phase Moment of the start at which stores are validated or pushed.
+     */
+    record Setup(@DefaultValue("application-runner") SetupPhase phase) {}
+
+    /**
+     * What is refused, and where.
+     *
+     * @param noPushProfiles Profiles in which an application with "setup: push" does not start.
+     */
+    record Guard(@DefaultValue({"prod", "production"}) List<String> noPushProfiles) {}
+
+    /** Moments of the start. */
+    enum SetupPhase {
+        /** In an application runner, before all others that say no order. */
+        APPLICATION_RUNNER
+    }
+
+    /** The settings as they are now, for code that runs before there are beans. */
+    static FarmOrmProperties of(Environment environment) {
+        return Binder.get(environment).bindOrCreate(PREFIX, FarmOrmProperties.class);
+    }
+
+    /** The settings of the schema bean, whatever case and punctuation its key is written in. */
+    SchemaProperties schema(String schemaBean) {
+        return schemas.entrySet().stream()
+                .filter(entry -> sameName(entry.getKey(), schemaBean))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(SchemaProperties.DEFAULT);
+    }
+
+    /** Environment variables come in lower case and without punctuation: {@code FARM_ORM_SCHEMAS_CONTROLPLANE_STORE}. */
+    static boolean sameName(String key, String bean) {
+        return canonical(key).equals(canonical(bean));
+    }
+
+    private static String canonical(String name) {
+        StringBuilder kept = new StringBuilder();
+        name.chars().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+        return kept.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** A line for application.properties that is one for application.yml too. */
+    static String line(String schemaBean, String setting, String value) {
+        // Also plain: what stands for a name that is not known.
+        boolean plain = schemaBean.matches("[A-Za-z0-9_-]+|<.*>");
+        return PREFIX + ".schemas." + (plain ? schemaBean : "[" + schemaBean + "]") + "." + setting + ": " + value;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.farminglabs.orm.autoconfigure;
+
+import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.error.OrmError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+
+/** Says what to do about an error of a client or a schema that ended the start of the application. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 101)
+final class OrmErrorFailureAnalyzer extends AbstractFailureAnalyzer<DataAccessException> {
+
+    private final @Nullable BeanFactory beans;
+
+    OrmErrorFailureAnalyzer(@Nullable BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, DataAccessException cause) {
+        if (!(cause instanceof OrmError error)) {
+            return null;
+        }
+        String action = action(error);
+        return action == null ? null : new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
+    }
+
+    private @Nullable String action(OrmError error) {
+        return switch (error.code()) {
+            case MISSING_TABLE, MISSING_COLUMN, MISSING_SCHEMA ->
+                StartupRefusedException.write(
+                        "Set the store up with a migration; or, in development and tests, let the missing parts be added:",
+                        schemasWith(error.model()).stream()
+                                .map(schema -> FarmOrmProperties.line(schema, "setup", "push"))
+                                .toList());
+            case INVALID_SCHEMA -> "Correct the models that the lines above name; each line says what to write.";
+            case INVALID_PROJECTION ->
+                "Correct the records that the lines above name; each line says what to write. Or take @ProjectionOf away.";
+            default -> null;
+        };
+    }
+
+    /** The schema beans that have the model; all of them when that is not to be known any more. */
+    private List<String> schemasWith(@Nullable String model) {
+        if (!(beans instanceof ConfigurableListableBeanFactory factory)) {
+            return List.of("<schema bean>");
+        }
+        List<String> all = List.of(factory.getBeanNamesForType(Schema.class, true, false));
+        List<String> having =
+                all.stream().filter(name -> hasModel(factory, name, model)).toList();
+        return !having.isEmpty() ? having : !all.isEmpty() ? all : List.of("<schema bean>");
+    }
+
+    private static boolean hasModel(
+            ConfigurableListableBeanFactory factory, String schemaBean, @Nullable String model) {
+        return factory.getSingleton(schemaBean) instanceof Schema schema
+                && schema.models().stream().anyMatch(each -> each.toString().equals(model));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.farminglabs.orm.autoconfigure;
+
+import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
+import dev.farminglabs.orm.driver.Driver;
+import dev.farminglabs.orm.driver.Stores;
+import dev.farminglabs.orm.driver.jdbc.JdbcDriver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** The drivers of the context's stores: one for each store bean, shared by all schemas that live in it. Thread-safe. */
+final class StoreDrivers implements SmartInitializingSingleton {
+
+    /** Two schemas in one store may name different transaction managers, or different databases of one client. */
+    private record Key(
+            String storeBean,
+            @Nullable String transactionManager,
+            @Nullable String database) {}
+
+    private final ConfigurableListableBeanFactory beans;
+    private final Map<Key, Driver> drivers = new HashMap<>();
+    private final List<DataSourceTransactions> transactions = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    StoreDrivers(ConfigurableListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** The driver for that store. Opens no connection. */
+    Driver driver(String schemaBean, ResolvedStore resolved, Object store, SchemaProperties settings) {
+        String manager = store instanceof DataSource ? settings.transactionManager() : null;
+        String database =
+                resolved.kind() == StoreKind.MONGO ? MongoDatabaseName.of(schemaBean, resolved, store, settings) : null;
+        Key key = new Key(resolved.bean(), manager, database);
+        lock.lock();
+        try {
+            Driver driver = drivers.get(key);
+            if (driver == null) {
+                driver = open(schemaBean, store, key);
+                drivers.put(key, driver);
+            }
+            return driver;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Driver open(String schemaBean, Object store, Key key) {
+        if (store instanceof DataSource dataSource) {
+            return jdbc(schemaBean, dataSource, key.transactionManager());
+        }
+        return key.database() == null ? Stores.open(store) : Stores.open(store, key.database());
+    }
+
+    private Driver jdbc(String schemaBean, DataSource dataSource, @Nullable String transactionManager) {
+        DataSourceTransactions manager = new DataSourceTransactions(beans, schemaBean, dataSource, transactionManager);
+        transactions.add(manager);
+        return new JdbcDriver(dataSource, manager);
+    }
+
+    /** A manager that cannot be told ends the start, and not the first transaction. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<DataSourceTransactions> known;
+        lock.lock();
+        try {
+            known = List.copyOf(transactions);
+        } finally {
+            lock.unlock();
+        }
+        known.forEach(DataSourceTransactions::manager);
+    }
+}

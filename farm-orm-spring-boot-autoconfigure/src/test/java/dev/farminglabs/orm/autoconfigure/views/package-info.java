@@ -1,0 +1,5 @@
+/** Records that fit. */
+@NullMarked
+package dev.farminglabs.orm.autoconfigure.views;
+
+import org.jspecify.annotations.NullMarked;
