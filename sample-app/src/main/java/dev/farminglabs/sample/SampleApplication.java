@@ -1,0 +1,16 @@
+package dev.farminglabs.sample;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the sample on H2 and memory, or with the profile {@code postgres} on PostgreSQL and memory. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SampleApplication {
+
+    /** Starts the application. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(SampleApplication.class, arguments);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How often a client may call the API.
+ * The whole limiter is one conditional upsert; a bucket past its time counts as absent.
+ */
+@NullMarked
+package dev.farminglabs.sample.ratelimit;
+
+import org.jspecify.annotations.NullMarked;
