@@ -62,7 +62,7 @@ final class Conditions implements Predicate.Visitor<SqlWriter> {
     private void comparison(Predicate.Compare compare, Comparison how) {
         FieldDefinition field = compare.field();
         TextForm text = words.dialect().text();
-        boolean ordered = TextForm.ordering(how) && words.ordersAsText(field);
+        boolean ordered = TextForm.ordering(how) && Vocabulary.isText(field);
         Runnable column = () -> sql.add(column(field));
         Runnable value = () -> words.value(sql, compare.value(), field);
         String around = TextForm.ignoresCase(how) ? text.fold() : ordered ? text.ordered() : "%c";

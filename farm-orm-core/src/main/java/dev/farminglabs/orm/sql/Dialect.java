@@ -46,7 +46,6 @@ public final class Dialect {
             256,
             TypeForm.of("text", "text", "integer", false),
             SQLITE_TEXT,
-            true,
             ReturningForm.CLAUSE,
             ManyForm.JSON_EACH,
             SqlCommand.Duplicates.FAIL,
@@ -65,7 +64,6 @@ public final class Dialect {
             256,
             TypeForm.of("varchar", "varchar", "timestamp(3) with time zone", false),
             H2_TEXT,
-            true,
             ReturningForm.BESIDE,
             ManyForm.UNNEST_ARRAY,
             SqlCommand.Duplicates.SKIP,
@@ -82,7 +80,6 @@ public final class Dialect {
     private final int nameLimit;
     private final TypeForm types;
     private final TextForm text;
-    private final boolean keysInTextOrder;
     private final ReturningForm returning;
     private final ManyForm many;
     private final SqlCommand.Duplicates skipping;
@@ -103,7 +100,6 @@ public final class Dialect {
             int nameLimit,
             TypeForm types,
             TextForm text,
-            boolean keysInTextOrder,
             ReturningForm returning,
             ManyForm many,
             SqlCommand.Duplicates skipping,
@@ -113,7 +109,6 @@ public final class Dialect {
         this.nameLimit = nameLimit;
         this.types = types;
         this.text = text;
-        this.keysInTextOrder = keysInTextOrder;
         this.returning = returning;
         this.many = many;
         this.skipping = skipping;
@@ -127,7 +122,6 @@ public final class Dialect {
                 63,
                 POSTGRESQL_TYPES,
                 POSTGRESQL_TEXT,
-                true,
                 ReturningForm.CLAUSE,
                 ManyForm.UNNEST_BRACKETS,
                 SqlCommand.Duplicates.FAIL,
@@ -156,11 +150,6 @@ public final class Dialect {
 
     TextForm text() {
         return text;
-    }
-
-    /** Whether ids and references are ordered as other text is; where that would cost their index, they are not. */
-    boolean keysInTextOrder() {
-        return keysInTextOrder;
     }
 
     ListForm lists() {

@@ -2,7 +2,6 @@ package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
-import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.operation.Slot;
 
 /**
@@ -15,17 +14,12 @@ record Vocabulary(Dialect dialect, Names names) {
 
     /** The column as it is to be ordered. */
     String ordered(String column, FieldDefinition field) {
-        return ordersAsText(field) ? dialect.text().ordered().replace("%c", column) : column;
+        return isText(field) ? dialect.text().ordered().replace("%c", column) : column;
     }
 
     /** What {@link #ordered} made of a text, as text again. */
     String restored(String ordered, FieldDefinition field) {
-        return ordersAsText(field) ? dialect.text().restored().replace("%c", ordered) : ordered;
-    }
-
-    boolean ordersAsText(FieldDefinition field) {
-        boolean key = field.is(FieldRole.ID) || field.reference() != null;
-        return isText(field) && (!key || dialect.keysInTextOrder());
+        return isText(field) ? dialect.text().restored().replace("%c", ordered) : ordered;
     }
 
     static boolean isText(FieldDefinition field) {
