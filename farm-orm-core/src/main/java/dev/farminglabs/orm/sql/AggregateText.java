@@ -3,6 +3,7 @@ package dev.farminglabs.orm.sql;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Aggregate;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
 

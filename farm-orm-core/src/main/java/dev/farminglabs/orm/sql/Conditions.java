@@ -4,6 +4,8 @@ import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
+import dev.farminglabs.orm.sql.form.SqlWriter;
+import dev.farminglabs.orm.sql.form.TextForm;
 
 /**
  * Writes what must be true of one table's records. What is written may also be SQL's unknown, which counts as false:

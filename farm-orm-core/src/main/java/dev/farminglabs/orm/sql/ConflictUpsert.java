@@ -6,6 +6,8 @@ import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Setting;
 import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**

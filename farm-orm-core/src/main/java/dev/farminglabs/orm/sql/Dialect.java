@@ -1,6 +1,17 @@
 package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.sql.form.Arithmetic;
+import dev.farminglabs.orm.sql.form.Identifier;
+import dev.farminglabs.orm.sql.form.ListForm;
+import dev.farminglabs.orm.sql.form.ManyForm;
+import dev.farminglabs.orm.sql.form.NullOrder;
+import dev.farminglabs.orm.sql.form.ReturningForm;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqliteArithmetic;
+import dev.farminglabs.orm.sql.form.TextForm;
+import dev.farminglabs.orm.sql.form.TypeForm;
+import dev.farminglabs.orm.sql.form.ValueForm;
 
 /**
  * How one database says things. A value made of small strategies: a new database is a new value, and a new strategy only

@@ -9,6 +9,8 @@ import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Selection;
 import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Sort;
+import dev.farminglabs.orm.sql.form.Bind;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,9 @@ package dev.farminglabs.orm.sql;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.sql.form.Bind;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package dev.farminglabs.orm.sql;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.sql.form.Identifier;
 
 /**
  * The quoted physical names of one schema.

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.sql.form.SqlText;
 import java.util.List;
 
 /**

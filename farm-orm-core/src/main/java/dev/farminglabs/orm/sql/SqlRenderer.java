@@ -4,6 +4,7 @@ import dev.farminglabs.orm.definition.SchemaDefinition;
 import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.sql.form.SqlCommand;
 
 /**
  * Makes statements from operations, for one database and one schema. It is given operations without their values, so

@@ -7,6 +7,8 @@ import dev.farminglabs.orm.operation.Setting;
 import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written.Outcome;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

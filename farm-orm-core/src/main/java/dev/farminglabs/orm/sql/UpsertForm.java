@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.sql.form.SqlCommand;
 
 /** How a record is created or changed in one atomic statement. */
 @FunctionalInterface

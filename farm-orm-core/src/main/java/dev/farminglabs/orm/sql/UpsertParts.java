@@ -7,6 +7,8 @@ import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Setting;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.farminglabs.orm.sql;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Slot;
+import dev.farminglabs.orm.sql.form.Bind;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 
 /**
  * What all parts of a statement are written with: the dialect and the names of one schema.

@@ -6,6 +6,9 @@ import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Setting;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written.Outcome;
+import dev.farminglabs.orm.sql.form.ReturningForm;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.List;
 
 /** Writes one write. */

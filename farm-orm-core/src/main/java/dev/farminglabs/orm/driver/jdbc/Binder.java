@@ -2,10 +2,10 @@ package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Slot;
-import dev.farminglabs.orm.sql.Bind;
 import dev.farminglabs.orm.sql.Dialect;
-import dev.farminglabs.orm.sql.JsonArrays;
-import dev.farminglabs.orm.sql.SortableDecimal;
+import dev.farminglabs.orm.sql.form.Bind;
+import dev.farminglabs.orm.sql.form.JsonArrays;
+import dev.farminglabs.orm.sql.form.SortableDecimal;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.PreparedStatement;

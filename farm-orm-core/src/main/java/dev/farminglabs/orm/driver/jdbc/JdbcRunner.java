@@ -2,7 +2,7 @@ package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Written;
-import dev.farminglabs.orm.sql.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlCommand;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -11,7 +11,7 @@ import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import dev.farminglabs.orm.sql.Dialect;
-import dev.farminglabs.orm.sql.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

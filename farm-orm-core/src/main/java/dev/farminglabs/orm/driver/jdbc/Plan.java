@@ -2,11 +2,11 @@ package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Arguments;
-import dev.farminglabs.orm.sql.Bind;
 import dev.farminglabs.orm.sql.Dialect;
-import dev.farminglabs.orm.sql.SqlCommand;
 import dev.farminglabs.orm.sql.SqlQuery;
-import dev.farminglabs.orm.sql.SqlText;
+import dev.farminglabs.orm.sql.form.Bind;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.definition.FieldKind;
-import dev.farminglabs.orm.sql.SortableDecimal;
-import dev.farminglabs.orm.sql.ValueForm;
+import dev.farminglabs.orm.sql.form.SortableDecimal;
+import dev.farminglabs.orm.sql.form.ValueForm;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

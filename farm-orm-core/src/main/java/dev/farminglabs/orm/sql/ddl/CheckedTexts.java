@@ -1,6 +1,6 @@
 package dev.farminglabs.orm.sql.ddl;
 
-import dev.farminglabs.orm.sql.Identifier;
+import dev.farminglabs.orm.sql.form.Identifier;
 import java.util.Set;
 
 /** Reads the check of an enumeration back from the catalog. */

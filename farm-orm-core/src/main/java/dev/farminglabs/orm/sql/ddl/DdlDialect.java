@@ -2,7 +2,7 @@ package dev.farminglabs.orm.sql.ddl;
 
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
-import dev.farminglabs.orm.sql.Identifier;
+import dev.farminglabs.orm.sql.form.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.farminglabs.orm.sql.ddl;
 
-import dev.farminglabs.orm.sql.ValueForm;
+import dev.farminglabs.orm.sql.form.ValueForm;
 import java.util.List;
 import java.util.Map;
 

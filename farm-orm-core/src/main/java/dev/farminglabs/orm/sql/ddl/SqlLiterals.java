@@ -1,9 +1,9 @@
 package dev.farminglabs.orm.sql.ddl;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
-import dev.farminglabs.orm.sql.Bind;
-import dev.farminglabs.orm.sql.SortableDecimal;
-import dev.farminglabs.orm.sql.ValueForm;
+import dev.farminglabs.orm.sql.form.Bind;
+import dev.farminglabs.orm.sql.form.SortableDecimal;
+import dev.farminglabs.orm.sql.form.ValueForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

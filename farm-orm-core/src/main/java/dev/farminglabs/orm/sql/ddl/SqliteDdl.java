@@ -1,7 +1,7 @@
 package dev.farminglabs.orm.sql.ddl;
 
-import dev.farminglabs.orm.sql.Identifier;
-import dev.farminglabs.orm.sql.ValueForm;
+import dev.farminglabs.orm.sql.form.Identifier;
+import dev.farminglabs.orm.sql.form.ValueForm;
 import java.util.List;
 import java.util.Map;
 

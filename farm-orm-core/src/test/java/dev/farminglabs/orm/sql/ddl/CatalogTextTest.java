@@ -2,7 +2,7 @@ package dev.farminglabs.orm.sql.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.farminglabs.orm.sql.ValueForm;
+import dev.farminglabs.orm.sql.form.ValueForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

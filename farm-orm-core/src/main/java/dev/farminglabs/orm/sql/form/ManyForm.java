@@ -1,11 +1,11 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.operation.Setting;
 import java.util.List;
 
 /** How many records are created in one statement: what comes behind the list of columns. */
 @FunctionalInterface
-interface ManyForm {
+public interface ManyForm {
 
     /** One array for each column, such as {@code text[]}. */
     ManyForm UNNEST_BRACKETS = (sql, types, columns) -> unnest(sql, types, columns, "[]");

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.operation.Comparison;
 
@@ -13,10 +13,11 @@ import dev.farminglabs.orm.operation.Comparison;
  * @param ordered    what orders {@code %c} by code point
  * @param restored   from what orders back to text
  */
-record TextForm(String contains, String startsWith, String endsWith, String fold, String ordered, String restored) {
+public record TextForm(
+        String contains, String startsWith, String endsWith, String fold, String ordered, String restored) {
 
     /** The pattern of a comparison, or null when it is not about parts of a text. */
-    String pattern(Comparison comparison) {
+    public String pattern(Comparison comparison) {
         return switch (comparison) {
             case CONTAINS, CONTAINS_IGNORE_CASE -> contains;
             case STARTS_WITH, STARTS_WITH_IGNORE_CASE -> startsWith;
@@ -29,14 +30,16 @@ record TextForm(String contains, String startsWith, String endsWith, String fold
         };
     }
 
-    static boolean ignoresCase(Comparison comparison) {
+    /** Whether capitals count as small letters. */
+    public static boolean ignoresCase(Comparison comparison) {
         return switch (comparison) {
             case EQUAL_IGNORE_CASE, CONTAINS_IGNORE_CASE, STARTS_WITH_IGNORE_CASE, ENDS_WITH_IGNORE_CASE -> true;
             default -> false;
         };
     }
 
-    static boolean ordering(Comparison comparison) {
+    /** Whether it asks which comes first. */
+    public static boolean ordering(Comparison comparison) {
         return switch (comparison) {
             case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> true;
             default -> false;
@@ -44,7 +47,7 @@ record TextForm(String contains, String startsWith, String endsWith, String fold
     }
 
     /** Writes a pattern, calling {@code column} and {@code value} where they stand. */
-    static void write(SqlWriter sql, String pattern, Runnable column, Runnable value) {
+    public static void write(SqlWriter sql, String pattern, Runnable column, Runnable value) {
         int from = 0;
         for (int at = pattern.indexOf('%'); at >= 0; at = pattern.indexOf('%', from)) {
             sql.add(pattern.substring(from, at));

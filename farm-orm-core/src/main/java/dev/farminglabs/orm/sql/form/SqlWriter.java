@@ -1,33 +1,39 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes one statement, text and binds together. Not thread-safe. */
-final class SqlWriter {
+public final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Bind> binds = new ArrayList<>();
     private int aliases;
 
-    SqlWriter add(String sql) {
+    /** A writer of an empty statement. */
+    public SqlWriter() {}
+
+    /** Adds text. */
+    public SqlWriter add(String sql) {
         text.append(sql);
         return this;
     }
 
-    SqlWriter bind(Bind bind) {
+    /** Adds a place for a value. */
+    public SqlWriter bind(Bind bind) {
         binds.add(bind);
         text.append('?');
         return this;
     }
 
     /** Writes the items with commas between them. */
-    <T> SqlWriter list(Iterable<T> items, Consumer<T> each) {
+    public <T> SqlWriter list(Iterable<T> items, Consumer<T> each) {
         return joined(items, ", ", each);
     }
 
-    <T> SqlWriter joined(Iterable<T> items, String between, Consumer<T> each) {
+    /** Writes the items with that between them. */
+    public <T> SqlWriter joined(Iterable<T> items, String between, Consumer<T> each) {
         String separator = "";
         for (T item : items) {
             text.append(separator);
@@ -38,11 +44,12 @@ final class SqlWriter {
     }
 
     /** A name for a table that no other table of this statement has: {@code t0}, {@code t1} and so on. */
-    String alias() {
+    public String alias() {
         return "t" + aliases++;
     }
 
-    SqlText done() {
+    /** What was written. */
+    public SqlText done() {
         return new SqlText(text.toString(), binds);
     }
 }

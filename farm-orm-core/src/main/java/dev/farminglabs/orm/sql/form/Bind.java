@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
@@ -45,23 +45,28 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bin
         columns = List.copyOf(columns);
     }
 
-    static Bind value(Slot slot, FieldDefinition field) {
+    /** One value of that field. */
+    public static Bind value(Slot slot, FieldDefinition field) {
         return of(slot, Form.VALUE, field);
     }
 
-    static Bind array(Slot slot, FieldDefinition field) {
+    /** A list of that field's values, as one array. */
+    public static Bind array(Slot slot, FieldDefinition field) {
         return of(slot, Form.ARRAY, field);
     }
 
-    static Bind json(Slot slot, FieldDefinition field) {
+    /** A list of that field's values, as JSON. */
+    public static Bind json(Slot slot, FieldDefinition field) {
         return of(slot, Form.JSON, field);
     }
 
-    static Bind rows(List<Bind> columns) {
+    /** Lists of one length, as JSON rows. */
+    public static Bind rows(List<Bind> columns) {
         return new Bind(columns.get(0).slot(), Form.ROWS, FieldKind.JSON, NONE, columns);
     }
 
-    static Bind count(Slot slot) {
+    /** A number of records. */
+    public static Bind count(Slot slot) {
         return new Bind(slot, Form.COUNT, FieldKind.INTEGER, NONE, List.of());
     }
 

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Written;

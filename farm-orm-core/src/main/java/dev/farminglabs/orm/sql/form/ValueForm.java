@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 /** In which types values that databases differ about travel. */
 public enum ValueForm {

@@ -1,11 +1,11 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.operation.Slot;
 
 /** How a column is compared with a list of values. */
 @FunctionalInterface
-interface ListForm {
+public interface ListForm {
 
     /** One array, whatever its length; an empty one gives none, or all when negated. */
     ListForm ARRAY = (sql, column, field, values, negated) -> sql.add(column)

@@ -1,9 +1,9 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 
 /** How numbers are added. */
-interface Arithmetic {
+public interface Arithmetic {
 
     /** The database adds, exactly, and refuses what does not fit. */
     Arithmetic NATIVE = new Arithmetic() {

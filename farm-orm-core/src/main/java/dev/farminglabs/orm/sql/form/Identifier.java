@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import org.jspecify.annotations.Nullable;
 

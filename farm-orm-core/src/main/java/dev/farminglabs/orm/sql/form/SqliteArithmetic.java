@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
@@ -8,7 +8,7 @@ import dev.farminglabs.orm.definition.FieldKind;
  * are {@link SortableDecimal} texts; they are added in parts of 18 digits and summed in parts of 9, from the right. What does
  * not fit fails with "integer overflow", the one error an expression can raise.
  */
-record SqliteArithmetic() implements Arithmetic {
+public record SqliteArithmetic() implements Arithmetic {
 
     private static final String OVERFLOW = "abs(-9223372036854775807 - 1)";
     private static final int PART = 18;

@@ -1,25 +1,25 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.operation.Sort;
 
 /** How nulls are put first or last. */
-enum NullOrder {
+public enum NullOrder {
     /** {@code nulls first} and {@code nulls last}. */
     CLAUSE {
         @Override
-        String before(String column, Sort sort) {
+        public String before(String column, Sort sort) {
             return "";
         }
 
         @Override
-        String behind(Sort sort) {
+        public String behind(Sort sort) {
             return sort.nullsFirst() ? " nulls first" : " nulls last";
         }
     },
     /** Null is the least value there is; where it is to be the greatest, whether it is null is ordered first. */
     LEAST {
         @Override
-        String before(String column, Sort sort) {
+        public String before(String column, Sort sort) {
             if (sort.nullsFirst() != sort.descending()) {
                 return "";
             }
@@ -27,14 +27,14 @@ enum NullOrder {
         }
 
         @Override
-        String behind(Sort sort) {
+        public String behind(Sort sort) {
             return "";
         }
     };
 
     /** What stands in front of the column. */
-    abstract String before(String column, Sort sort);
+    public abstract String before(String column, Sort sort);
 
     /** What stands behind it. */
-    abstract String behind(Sort sort);
+    public abstract String behind(Sort sort);
 }

@@ -1,13 +1,13 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import java.util.List;
 
 /** How a write gives back what it stored. */
-enum ReturningForm {
+public enum ReturningForm {
     /** {@code insert ... returning ...}. */
     CLAUSE(SqlCommand.Answer.RECORDS) {
         @Override
-        void write(SqlWriter sql, List<String> columns) {
+        public void write(SqlWriter sql, List<String> columns) {
             sql.add(" returning ").list(columns, sql::add);
         }
     },
@@ -17,7 +17,7 @@ enum ReturningForm {
      */
     BESIDE(SqlCommand.Answer.RECORDS_BESIDE) {
         @Override
-        void write(SqlWriter sql, List<String> columns) {}
+        public void write(SqlWriter sql, List<String> columns) {}
     };
 
     private final SqlCommand.Answer answer;
@@ -27,10 +27,10 @@ enum ReturningForm {
     }
 
     /** How the records come. */
-    SqlCommand.Answer answer() {
+    public SqlCommand.Answer answer() {
         return answer;
     }
 
     /** Writes what is added to the statement; the columns are quoted names. */
-    abstract void write(SqlWriter sql, List<String> columns);
+    public abstract void write(SqlWriter sql, List<String> columns);
 }

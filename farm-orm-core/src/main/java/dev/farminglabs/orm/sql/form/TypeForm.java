@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.sql;
+package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
@@ -11,14 +11,15 @@ import java.util.Map;
  * @param names    the type of each kind; a decimal's is followed by its digits
  * @param castJson whether JSON has to be told from text
  */
-record TypeForm(Map<FieldKind, String> names, boolean castJson) {
+public record TypeForm(Map<FieldKind, String> names, boolean castJson) {
 
-    TypeForm {
+    /** Copies the map. */
+    public TypeForm {
         names = Map.copyOf(names);
     }
 
     /** Types by kind, JSON under the given name. */
-    static TypeForm of(String text, String json, String datetime, boolean castJson) {
+    public static TypeForm of(String text, String json, String datetime, boolean castJson) {
         Map<FieldKind, String> names = new EnumMap<>(FieldKind.class);
         names.put(FieldKind.STRING, text);
         names.put(FieldKind.ENUMERATION, text);
@@ -32,7 +33,7 @@ record TypeForm(Map<FieldKind, String> names, boolean castJson) {
     }
 
     /** The type without digits: the element of an array. */
-    String element(FieldKind kind) {
+    public String element(FieldKind kind) {
         String name = names.get(kind);
         if (name == null) {
             throw new IllegalArgumentException("No type for " + kind);
@@ -41,12 +42,12 @@ record TypeForm(Map<FieldKind, String> names, boolean castJson) {
     }
 
     /** The type a whole number is cast to. */
-    String cast(FieldKind kind) {
+    public String cast(FieldKind kind) {
         return element(kind);
     }
 
     /** The type of that field's values. */
-    String of(FieldDefinition field) {
+    public String of(FieldDefinition field) {
         String element = element(field.kind());
         return field.kind() == FieldKind.DECIMAL
                 ? element + '(' + field.precision() + ", " + field.scale() + ')'
@@ -54,7 +55,7 @@ record TypeForm(Map<FieldKind, String> names, boolean castJson) {
     }
 
     /** One value, as what it is. */
-    void bind(SqlWriter sql, Bind bind) {
+    public void bind(SqlWriter sql, Bind bind) {
         if (castJson && bind.kind() == FieldKind.JSON) {
             sql.add("cast(").bind(bind).add(" as ").add(element(FieldKind.JSON)).add(")");
         } else {
