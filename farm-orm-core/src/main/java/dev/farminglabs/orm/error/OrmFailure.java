@@ -29,6 +29,24 @@ public record OrmFailure(
         return new OrmFailure(code, message, null, List.of(), "", Retry.NEVER);
     }
 
+    /**
+     * A transaction that can only be rolled back, because something in it has failed. Some stores go on after a failed call
+     * and others do not; here none does.
+     *
+     * @param first what failed first; its code and advice are the transaction's when it is an {@link OrmError}
+     */
+    public static OrmFailure ofSpoiledTransaction(Throwable first) {
+        boolean ours = first instanceof OrmError;
+        OrmErrorCode code = ours ? ((OrmError) first).code() : OrmErrorCode.UNKNOWN;
+        Retry advice = ours ? ((OrmError) first).retry() : Retry.NEVER;
+        return of(
+                        code,
+                        "The transaction is rolled back as a whole, because something in it failed earlier ("
+                                + (ours ? code : first.getClass().getSimpleName())
+                                + "): let the first exception end the transaction, and catch it outside")
+                .advising(advice);
+    }
+
     /** The same failure, concerning that model and those fields. */
     public OrmFailure about(@Nullable String newModel, List<String> newFields) {
         return new OrmFailure(code, message, newModel, newFields, store, retry);

@@ -183,6 +183,59 @@ public abstract class TransactionContract extends Contract<Samples> {
     }
 
     @Test
+    void aFailedCallEndsItWhateverIsCaught() {
+        create(orm, "taken");
+        Throwable seen = catchThrowable(() -> inTransaction(
+                tx -> {
+                    create(tx, "a");
+                    failure(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION, () -> create(tx, "taken"));
+                    return 1;
+                },
+                1));
+        if (capabilities().supportsTransactions()) {
+            assertThat(((OrmError) seen).code()).isEqualTo(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION);
+            assertThat(seen).hasMessageContaining("rolled back as a whole");
+        }
+        assertThat(orm.model(DOCUMENT).findValues(DOCUMENT.title)).containsExactly("taken");
+        create(orm, "the next one is not concerned");
+    }
+
+    @Test
+    void afterAFailedCallNoOtherIsMade() {
+        create(orm, "taken");
+        List<OrmErrorCode> codes = new ArrayList<>();
+        catchThrowable(() -> inTransaction(
+                tx -> {
+                    failure(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION, () -> create(tx, "taken"));
+                    codes.add(
+                            ((OrmError) catchThrowable(() -> tx.model(DOCUMENT).count())).code());
+                    codes.add(((OrmError) catchThrowable(() -> create(tx, "b"))).code());
+                    return 1;
+                },
+                1));
+        assertThat(codes).allMatch(code -> code == OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION);
+        assertThat(orm.model(DOCUMENT).count()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatIsRefusedBeforeItIsMadeSpoilsNothing() {
+        int created = inTransaction(
+                tx -> {
+                    create(tx, "a");
+                    failure(
+                            OrmErrorCode.INVALID_QUERY,
+                            () -> tx.model(DOCUMENT)
+                                    .where(DOCUMENT.title.eq("a"))
+                                    .take(-1)
+                                    .findMany());
+                    create(tx, "b");
+                    return 2;
+                },
+                0);
+        assertThat(orm.model(DOCUMENT).count()).isEqualTo(created);
+    }
+
+    @Test
     void upsertAndCreateIfAbsentDoNotSpoilIt() {
         create(orm, "taken");
         boolean created = inTransaction(

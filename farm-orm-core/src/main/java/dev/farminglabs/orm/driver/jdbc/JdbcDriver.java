@@ -41,7 +41,8 @@ public final class JdbcDriver implements Driver {
      */
     public JdbcDriver(DataSource dataSource, PlatformTransactionManager transactionManager) {
         this.connections = new Connections(Objects.requireNonNull(dataSource, "dataSource"));
-        this.transactions = new JdbcTransactions(Objects.requireNonNull(transactionManager, "transactionManager"));
+        this.transactions =
+                new JdbcTransactions(Objects.requireNonNull(transactionManager, "transactionManager"), dataSource);
     }
 
     @Override

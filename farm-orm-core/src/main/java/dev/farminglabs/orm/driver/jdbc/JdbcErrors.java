@@ -106,6 +106,10 @@ final class JdbcErrors {
                 .exception(failure);
     }
 
+    String store() {
+        return store;
+    }
+
     boolean isDuplicate(SQLException failure) {
         return meaning(decisive(failure)).code() == OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION;
     }
@@ -132,8 +136,7 @@ final class JdbcErrors {
             return transaction(OrmErrorCode.TIMEOUT, "The transaction took longer than allowed", Retry.SAFE, failure);
         }
         if (failure instanceof UnexpectedRollbackException) {
-            String message = "The transaction was rolled back as a whole, because a call that joined it had failed";
-            return transaction(OrmErrorCode.UNKNOWN, message, Retry.SAFE, failure);
+            return OrmFailure.ofSpoiledTransaction(failure).at(store).exception(failure);
         }
         if (failure instanceof TransactionException) {
             return transaction(OrmErrorCode.UNKNOWN, "The transaction could not be carried out", Retry.NEVER, failure);

@@ -152,7 +152,18 @@ final class JdbcSession implements DriverSession {
 
     private <T extends @Nullable Object> T connected(Ready now, Connections.Work<T> work) {
         try {
-            return connections.with(now.dialect().store(), work);
+            return connections.with(now.dialect().store(), (connection, inTransaction) -> {
+                if (!inTransaction) {
+                    return work.on(connection, false);
+                }
+                Spoiled.refuse(connections.dataSource());
+                try {
+                    return work.on(connection, true);
+                } catch (SQLException | RuntimeException e) {
+                    Spoiled.by(e, connections.dataSource(), now.dialect().store());
+                    throw e;
+                }
+            });
         } catch (SQLException e) {
             throw now.errors().translate(e, null, Stage.HARMLESS);
         } catch (TransactionTimedOutException e) {

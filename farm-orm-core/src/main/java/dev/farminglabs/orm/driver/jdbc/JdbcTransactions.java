@@ -2,6 +2,7 @@ package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.driver.jdbc.JdbcErrors.Stage;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -11,9 +12,10 @@ import org.springframework.transaction.TransactionStatus;
  * Runs work in a transaction of the thread. Unlike Spring's template it throws what the work threw, as it is, also when
  * that is a checked exception, and says what a failed commit means.
  *
- * @param manager begins, joins and ends transactions
+ * @param manager    begins, joins and ends transactions
+ * @param dataSource whose connections they are
  */
-record JdbcTransactions(PlatformTransactionManager manager) {
+record JdbcTransactions(PlatformTransactionManager manager, DataSource dataSource) {
 
     <T extends @Nullable Object> T run(Supplier<T> work, JdbcErrors errors) {
         TransactionStatus status = begin(errors);
@@ -41,6 +43,9 @@ record JdbcTransactions(PlatformTransactionManager manager) {
     }
 
     private void rollBack(TransactionStatus status, Throwable reason, JdbcErrors errors) {
+        if (!status.isNewTransaction()) {
+            Spoiled.by(reason, dataSource, errors.store());
+        }
         try {
             manager.rollback(status);
         } catch (RuntimeException e) {

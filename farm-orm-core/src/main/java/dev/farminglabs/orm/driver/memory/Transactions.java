@@ -1,5 +1,6 @@
 package dev.farminglabs.orm.driver.memory;
 
+import dev.farminglabs.orm.error.OrmFailure;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -16,7 +17,9 @@ final class Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private final UndoLog undo = new UndoLog();
     private boolean active;
-    private boolean rollbackOnly;
+
+    /** What failed first in the transaction under way. */
+    private @Nullable Throwable spoiled;
 
     UndoLog undo() {
         return undo;
@@ -26,9 +29,18 @@ final class Transactions {
     <T extends @Nullable Object> T alone(Supplier<T> work) {
         acquire();
         try {
+            refuseSpoiled();
             return work.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void refuseSpoiled() {
+        if (spoiled != null) {
+            throw OrmFailure.ofSpoiledTransaction(spoiled)
+                    .at(MemoryDriver.STORE)
+                    .exception(spoiled);
         }
     }
 
@@ -41,10 +53,19 @@ final class Transactions {
                 T result = work.get();
                 done = true;
                 return result;
+            } catch (RuntimeException e) {
+                spoil(e);
+                throw e;
             } finally {
                 end(done, mark);
             }
         });
+    }
+
+    private void spoil(Throwable failure) {
+        if (active && spoiled == null) {
+            spoiled = failure;
+        }
     }
 
     private void end(boolean done, int mark) {
@@ -62,29 +83,25 @@ final class Transactions {
     }
 
     private <T extends @Nullable Object> T joined(Supplier<T> work) {
-        boolean done = false;
         try {
-            T result = work.get();
-            done = true;
-            return result;
-        } finally {
-            rollbackOnly |= !done;
+            return work.get();
+        } catch (Throwable e) {
+            spoil(e);
+            throw e;
         }
     }
 
     private <T extends @Nullable Object> T outermost(Supplier<T> work) {
         active = true;
-        rollbackOnly = false;
         boolean done = false;
         try {
             T result = work.get();
-            if (rollbackOnly) {
-                throw Violations.rolledBack();
-            }
+            refuseSpoiled();
             done = true;
             return result;
         } finally {
             active = false;
+            spoiled = null;
             end(done, 0);
         }
     }

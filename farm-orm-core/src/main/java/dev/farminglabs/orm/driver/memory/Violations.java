@@ -60,14 +60,6 @@ final class Violations {
                 Retry.NEVER);
     }
 
-    static DataAccessException rolledBack() {
-        return at(
-                OrmErrorCode.UNKNOWN,
-                "The transaction was rolled back because one that had joined it failed:"
-                        + " let the exception pass, or do not nest",
-                Retry.NEVER);
-    }
-
     static DataAccessException notToBeHad() {
         return at(
                 OrmErrorCode.LOCK_TIMEOUT,

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
@@ -70,8 +71,49 @@ class JdbcTransactionTest extends JdbcChecks {
         }));
         assertThat(thrown).isInstanceOf(DataAccessException.class).hasMessageContaining("rolled back as a whole");
         assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.UNKNOWN);
-        assertThat(((OrmError) thrown).retry()).isEqualTo(Retry.SAFE);
+        assertThat(((OrmError) thrown).retry()).isEqualTo(Retry.NEVER);
         assertThat(all("user", "id")).isEmpty();
+    }
+
+    @Test
+    void aFailureThatIsSwallowedInSpringsTransactionCommitsNothing() {
+        TransactionTemplate spring = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        users("1");
+        Throwable thrown = catchThrowable(() -> spring.executeWithoutResult(status -> {
+            users("2");
+            catchThrowable(() -> users("1"));
+        }));
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION);
+        assertThat(all("user", "id")).containsExactly("1");
+    }
+
+    @Test
+    void aRollbackToASavepointMendsATransaction() {
+        TransactionTemplate spring = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        users("1");
+        spring.executeWithoutResult(status -> {
+            users("2");
+            Object savepoint = status.createSavepoint();
+            catchThrowable(() -> users("1"));
+            status.rollbackToSavepoint(savepoint);
+            users("3");
+        });
+        assertThat(all("user", "id")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void anotherTransactionInsideASpoiledOneIsNotConcerned() {
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
+        TransactionTemplate apart = new TransactionTemplate(manager);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        users("1");
+        Throwable thrown = catchThrowable(() -> new TransactionTemplate(manager).executeWithoutResult(status -> {
+            catchThrowable(() -> users("1"));
+            apart.executeWithoutResult(inner -> users("2"));
+            users("3");
+        }));
+        assertThat(thrown).hasMessageContaining("rolled back as a whole");
+        assertThat(all("user", "id")).containsExactly("1", "2");
     }
 
     @Test

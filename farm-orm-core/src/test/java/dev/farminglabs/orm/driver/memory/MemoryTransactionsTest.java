@@ -83,14 +83,16 @@ class MemoryTransactionsTest {
     }
 
     @Test
-    void staysUsableAfterAFailedWrite() {
-        session.transaction(() -> {
-            tags.create("id", "x", "name", "X");
-            assertThatThrownBy(() -> tags.create("id", "x", "name", "again")).isInstanceOf(OrmError.class);
-            tags.create("id", "y", "name", "Y");
-            return 0;
-        });
-        assertThat(tags.values("name")).containsExactly("X", "Y");
+    void aFailedWriteEndsItAndConcernsNoOther() {
+        assertThatThrownBy(() -> session.transaction(() -> {
+                    tags.create("id", "x", "name", "X");
+                    assertThatThrownBy(() -> tags.create("id", "x", "name", "again"))
+                            .isInstanceOf(OrmError.class);
+                    return 0;
+                }))
+                .isInstanceOf(OrmError.class);
+        session.transaction(() -> tags.create("id", "y", "name", "Y"));
+        assertThat(tags.values("name")).containsExactly("Y");
     }
 
     @Test
