@@ -106,7 +106,11 @@ public record Capabilities(
      * @param paged      skip and take within each parent
      */
     public record NativeRelations(
-            boolean toOne, boolean toMany, boolean manyToMany, boolean filtered, boolean ordered, boolean paged) {}
+            boolean toOne, boolean toMany, boolean manyToMany, boolean filtered, boolean ordered, boolean paged) {
+
+        /** Nothing. */
+        public static final NativeRelations NONE = new NativeRelations(false, false, false, false, false, false);
+    }
 
     /** Whether several calls can be done all or nothing. */
     public boolean supportsTransactions() {

@@ -37,7 +37,7 @@ record Pages(Reader reader, Supplier<Values> operations) {
 
     private <T> Chunk<T> chunk(
             Request request, View<T> view, PageKeys keys, int skip, int size, @Nullable List<@Nullable Object> after) {
-        NodePlan plan = NodePlan.of(view.root(), reader.nativeToOne(), keys.fields());
+        NodePlan plan = NodePlan.of(view.root(), reader.byStore(), keys.fields());
         Values values = operations.get();
         Predicate where = request.where().bind(values);
         if (after != null) {

@@ -5,6 +5,7 @@ import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.driver.Capabilities;
+import dev.farminglabs.orm.driver.Capabilities.NativeRelations;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.engine.value.Refusal;
@@ -16,7 +17,6 @@ import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Selection;
-import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Sort;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,10 +46,11 @@ final class Reader {
         this.emulations = emulations;
     }
 
-    boolean nativeToOne() {
+    /** What the store reads of relations by itself. */
+    NativeRelations byStore() {
         Capabilities capabilities = driver.capabilities();
         emulations.sayOnce(capabilities);
-        return capabilities.nativeRelations().toOne();
+        return capabilities.nativeRelations();
     }
 
     /** What one find asks for. */
@@ -90,7 +91,7 @@ final class Reader {
     }
 
     <T> List<T> read(Asked asked, View<T> view) {
-        NodePlan plan = view.plan(nativeToOne());
+        NodePlan plan = view.plan(byStore());
         List<@Nullable Object[]> rows = rows(asked, plan, view.narrowings());
         return objects(asked.request().scope(), plan, view, rows);
     }
@@ -149,7 +150,16 @@ final class Reader {
                     visibility.of(relation.target(), where),
                     selection(joined.plan(), Map.of(), visibility, values)));
         }
-        return new Selection(plan.node().model(), plan.fields(), branches);
+        List<Selection.Nested> nested = new ArrayList<>(plan.loaded().size());
+        for (NodePlan.Loaded loaded : plan.loaded()) {
+            if (loaded.rows() >= 0) {
+                RelationDefinition relation = loaded.part().relation();
+                Narrowing narrowing = narrowings.getOrDefault(relation, Narrowing.NONE);
+                Find find = related(loaded, narrowing, null, visibility, values);
+                nested.add(new Selection.Nested(relation, visibility.link(relation), find));
+            }
+        }
+        return new Selection(plan.node().model(), plan.fields(), branches, nested);
     }
 
     /** Reads the branches that are not in the rows, for all rows at once. */
@@ -173,11 +183,18 @@ final class Reader {
         for (NodePlan.Loaded loaded : plan.loaded()) {
             Narrowing narrowing = narrowings.getOrDefault(loaded.part().relation(), Narrowing.NONE);
             Set<Object> keys = new LinkedHashSet<>();
+            List<@Nullable Object[]> read = new ArrayList<>();
             for (@Nullable Object[] row : rows) {
+                List<@Nullable Object[]> nested = loaded.nested(row, base);
                 Object key = row[base + loaded.localKey()];
-                if (key != null) {
+                if (nested != null) {
+                    read.addAll(nested);
+                } else if (key != null) {
                     keys.add(key);
                 }
+            }
+            if (!read.isEmpty()) {
+                load(scope, loaded.plan(), Map.of(), read, 0, assembler);
             }
             assembler.relate(loaded, branch(scope, loaded, narrowing, keys, assembler));
         }
@@ -206,16 +223,29 @@ final class Reader {
         Values values = operations.get();
         Visibility visibility = new Visibility(scope, values);
         RelationDefinition relation = loaded.part().relation();
-        Integer take = narrowing.take();
-        Slot keySlot = values.add(List.copyOf(keys));
-        Find find = new Find(
-                relation.target(),
-                visibility.of(relation.target(), narrowing.where().bind(values)),
-                narrowing.paged() ? total(relation.target(), narrowing.sorts()) : narrowing.sorts(),
+        Parents parents = new Parents(relation, values.add(List.copyOf(keys)), visibility.link(relation));
+        return session.find(related(loaded, narrowing, parents, visibility, values), values.arguments());
+    }
+
+    private Find related(
+            NodePlan.Loaded loaded,
+            Narrowing narrowing,
+            @Nullable Parents parents,
+            Visibility visibility,
+            Values values) {
+        ModelDefinition target = loaded.part().relation().target();
+        refuseUnordered(target, narrowing.sorts());
+        boolean none = narrowing.take() != null && narrowing.take() == 0;
+        Integer take = none ? null : narrowing.take();
+        return new Find(
+                target,
+                none
+                        ? Predicate.none()
+                        : visibility.of(target, narrowing.where().bind(values)),
+                narrowing.paged() ? total(target, narrowing.sorts()) : narrowing.sorts(),
                 narrowing.skip() == 0 ? null : values.add(narrowing.skip()),
                 take == null ? null : values.add(take),
                 selection(loaded.plan(), Map.of(), visibility, values),
-                new Parents(relation, keySlot, visibility.link(relation)));
-        return session.find(find, values.arguments());
+                parents);
     }
 }

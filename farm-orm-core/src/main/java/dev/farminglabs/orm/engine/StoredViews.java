@@ -3,6 +3,7 @@ package dev.farminglabs.orm.engine;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.driver.Capabilities.NativeRelations;
 import dev.farminglabs.orm.engine.view.Assembler;
 import dev.farminglabs.orm.engine.view.NodePlan;
 import dev.farminglabs.orm.engine.view.View;
@@ -39,7 +40,8 @@ final class StoredViews {
 
     /** What a write has to give back for the view. */
     static List<FieldDefinition> returning(View<?> view) {
-        List<FieldDefinition> fields = view.root().flat() ? view.plan(false).fields() : List.of();
+        List<FieldDefinition> fields =
+                view.root().flat() ? view.plan(NativeRelations.NONE).fields() : List.of();
         return fields.isEmpty() ? List.of(view.root().model().id()) : fields;
     }
 
@@ -49,7 +51,7 @@ final class StoredViews {
             row[generated.get(i).position()] = written.rows().get(0)[i];
         }
         if (view.root().flat()) {
-            List<FieldDefinition> fields = view.plan(false).fields();
+            List<FieldDefinition> fields = view.plan(NativeRelations.NONE).fields();
             @Nullable Object[] cells = new Object[fields.size()];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = row[fields.get(i).position()];
@@ -77,7 +79,7 @@ final class StoredViews {
     }
 
     private static <T> T shown(@Nullable Object[] cells, View<T> view) {
-        return view.cast(new Assembler().assemble(view.plan(false), cells, 0));
+        return view.cast(new Assembler().assemble(view.plan(NativeRelations.NONE), cells, 0));
     }
 
     /** The record as an upsert left it; one that was refused is read, and one gone meanwhile makes the upsert happen again. */
@@ -123,7 +125,7 @@ final class StoredViews {
         Values values = operations.get();
         NodePlan plan = NodePlan.of(
                 new ViewNode(request.model(), components -> components, List.of()),
-                false,
+                NativeRelations.NONE,
                 List.of(request.model().id()));
         Reader.Asked asked = new Reader.Asked(request, keyed(key, values), List.of(), 0, null, values);
         return !reader.rows(asked, plan, Map.of()).isEmpty();

@@ -39,7 +39,7 @@ final class AggregateText {
         if (group != null) {
             sql.add(" group by ").add(words.names().column(root, group));
         }
-        return new SqlQuery(sql.done(), kinds);
+        return SqlQuery.of(sql.done(), kinds);
     }
 
     private void measure(Aggregate.Measure measure) {

@@ -67,7 +67,8 @@ public final class Dialect {
                     ListForm.JSON_EACH,
                     NullOrder.CLAUSE,
                     " limit -1",
-                    new SqliteArithmetic()));
+                    new SqliteArithmetic()),
+            false);
 
     /** H2 from 2.2. */
     public static final Dialect H2 = new Dialect(
@@ -79,7 +80,8 @@ public final class Dialect {
             ManyForm.UNNEST_ARRAY,
             SqlCommand.Duplicates.SKIP,
             new MergeUpsert(),
-            STANDARD);
+            STANDARD,
+            false);
 
     /** PostgreSQL from 12. */
     public static final Dialect POSTGRESQL = postgresql(new ConflictUpsert(ConflictUpsert.Replaced.LOCKED_BEFORE));
@@ -96,6 +98,7 @@ public final class Dialect {
     private final SqlCommand.Duplicates skipping;
     private final UpsertForm upsert;
     private final Writing writing;
+    private final boolean nests;
 
     /** The forms in which all of the standard's followers agree. */
     private record Writing(
@@ -115,7 +118,8 @@ public final class Dialect {
             ManyForm many,
             SqlCommand.Duplicates skipping,
             UpsertForm upsert,
-            Writing writing) {
+            Writing writing,
+            boolean nests) {
         this.store = store;
         this.nameLimit = nameLimit;
         this.types = types;
@@ -125,6 +129,7 @@ public final class Dialect {
         this.skipping = skipping;
         this.upsert = upsert;
         this.writing = writing;
+        this.nests = nests;
     }
 
     private static Dialect postgresql(UpsertForm upsert) {
@@ -137,7 +142,8 @@ public final class Dialect {
                 ManyForm.UNNEST_BRACKETS,
                 SqlCommand.Duplicates.FAIL,
                 upsert,
-                STANDARD);
+                STANDARD,
+                true);
     }
 
     /** The database's name, as {@code Capabilities.store} has it. */
@@ -197,6 +203,11 @@ public final class Dialect {
     /** Whether an upsert is a query to the database, which does not undo one that fails half way. */
     public boolean upsertsByQuery() {
         return upsert instanceof MergeUpsert;
+    }
+
+    /** Whether several statements travel in one round trip, so that a find reads what is nested in its records with them. */
+    public boolean nests() {
+        return nests;
     }
 
     ManyForm many() {

@@ -6,9 +6,7 @@ import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
 import dev.farminglabs.orm.operation.Predicate;
-import dev.farminglabs.orm.operation.Selection;
 import dev.farminglabs.orm.operation.Slot;
-import dev.farminglabs.orm.operation.Sort;
 import dev.farminglabs.orm.sql.form.Bind;
 import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.ArrayList;
@@ -23,18 +21,13 @@ final class FindText {
     private final Find find;
     private final SqlWriter sql = new SqlWriter();
     private final String root = sql.alias();
-    private final List<String> columns = new ArrayList<>();
-    private final List<FieldKind> kinds = new ArrayList<>();
-
-    /** The to-one relations met while the columns were laid out, in the order of their joins. */
-    private final List<Join> joins = new ArrayList<>();
-
-    private record Join(String parent, String alias, Selection.Branch branch) {}
+    private final Layout layout;
 
     private FindText(Vocabulary words, Find find) {
         this.words = words;
         this.names = words.names();
         this.find = find;
+        this.layout = new Layout(names, sql);
     }
 
     static SqlQuery of(Vocabulary words, Find find) {
@@ -44,39 +37,25 @@ final class FindText {
     private SqlQuery query() {
         Parents parents = find.parents();
         if (parents != null) {
-            cell(parentKey(parents), parents.relation().localKey());
+            layout.cell(parentKey(parents), parents.relation().localKey());
         }
-        layOut(find.selection(), root);
-        if (columns.isEmpty()) {
-            cell(names.column(root, find.model().id()), find.model().id());
+        layout.add(find.selection(), root);
+        if (layout.columns().isEmpty()) {
+            layout.cell(names.column(root, find.model().id()), find.model().id());
         }
         if (parents != null && (find.skip() != null || find.take() != null)) {
             paged(parents);
         } else {
-            sql.add("select ").add(String.join(", ", columns));
+            sql.add("select ").add(String.join(", ", layout.columns()));
             source(parents);
-            orderBy(find.sorts());
-            limit(find.take(), find.skip());
+            Ordering.orderBy(words, sql, root, find.sorts());
+            Ordering.limit(words, sql, find);
         }
-        return new SqlQuery(sql.done(), kinds);
-    }
-
-    private void layOut(Selection selection, String alias) {
-        for (FieldDefinition field : selection.fields()) {
-            cell(names.column(alias, field), field);
+        List<SqlResult> results = new ArrayList<>(List.of(layout.result(null)));
+        if (parents == null) {
+            NestedText.add(words, sql, results, find, layout.spots());
         }
-        for (Selection.Branch branch : selection.branches()) {
-            String target = sql.alias();
-            joins.add(new Join(alias, target, branch));
-            FieldDefinition key = branch.relation().targetKey();
-            cell(names.column(target, key), key);
-            layOut(branch.selection(), target);
-        }
-    }
-
-    private void cell(String column, FieldDefinition field) {
-        columns.add(column);
-        kinds.add(field.kind());
+        return new SqlQuery(sql.done(), results);
     }
 
     /** Whose target a row is. */
@@ -88,6 +67,7 @@ final class FindText {
 
     /** Numbers the rows of each parent and keeps those asked for. */
     private void paged(Parents parents) {
+        List<String> columns = layout.columns();
         sql.add("select ");
         for (int i = 0; i < columns.size(); i++) {
             sql.add(i == 0 ? "r.c" : ", r.c").add(Integer.toString(i));
@@ -97,7 +77,7 @@ final class FindText {
             sql.add(columns.get(i)).add(" as c" + i + ", ");
         }
         sql.add("row_number() over (partition by ").add(parentKey(parents));
-        orderBy(find.sorts());
+        Ordering.orderBy(words, sql, root, find.sorts());
         sql.add(") as n");
         source(parents);
         sql.add(") as r where ");
@@ -126,9 +106,7 @@ final class FindText {
         if (parents != null) {
             restricted = parents(parents);
         }
-        for (Join join : joins) {
-            leftJoin(join);
-        }
+        layout.joins().forEach(join -> leftJoin(words, sql, join));
         if (restricted && parents != null) {
             sql.add(" where ");
             keys(
@@ -169,7 +147,8 @@ final class FindText {
         words.dialect().lists().write(sql, column, field, parents.keys(), false);
     }
 
-    private void leftJoin(Join join) {
+    static void leftJoin(Vocabulary words, SqlWriter sql, Layout.Join join) {
+        Names names = words.names();
         RelationDefinition relation = join.branch().relation();
         sql.add(" left join ").add(names.table(relation.target())).add(" as " + join.alias() + " on ");
         sql.add(names.column(join.alias(), relation.targetKey()))
@@ -178,35 +157,6 @@ final class FindText {
         if (!join.branch().where().equals(Predicate.every())) {
             sql.add(" and ");
             Conditions.write(words, sql, join.alias(), join.branch().where());
-        }
-    }
-
-    private void orderBy(List<Sort> sorts) {
-        if (!sorts.isEmpty()) {
-            sql.add(" order by ").list(sorts, this::sort);
-        }
-    }
-
-    private void sort(Sort sort) {
-        FieldDefinition field = sort.field();
-        if (field.nullable()) {
-            sql.add(words.dialect().nulls().before(names.column(root, field), sort));
-        }
-        sql.add(words.ordered(names.column(root, field), field)).add(sort.descending() ? " desc" : "");
-        // An index over a required field keeps its use when nothing is said about nulls.
-        if (field.nullable()) {
-            sql.add(words.dialect().nulls().behind(sort));
-        }
-    }
-
-    private void limit(@Nullable Slot take, @Nullable Slot skip) {
-        if (take != null) {
-            sql.add(" limit ").bind(Bind.count(take));
-        } else if (skip != null) {
-            sql.add(words.dialect().unlimited());
-        }
-        if (skip != null) {
-            sql.add(" offset ").bind(Bind.count(skip));
         }
     }
 }

@@ -20,7 +20,7 @@ final class JdbcCapabilities {
                 Capabilities.Support.NATIVE,
                 Capabilities.NumericIds.GENERATED,
                 new Capabilities.Returning(true, true, false),
-                new Capabilities.NativeRelations(true, false, false, true, true, true),
+                new Capabilities.NativeRelations(true, dialect.nests(), dialect.nests(), true, true, true),
                 // an SQLite database is one file, which has no namespaces
                 !dialect.store().equals("sqlite"),
                 Capabilities.TextMatching.EXACT,

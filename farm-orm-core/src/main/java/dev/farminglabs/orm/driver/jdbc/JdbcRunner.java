@@ -36,9 +36,14 @@ final class JdbcRunner {
     }
 
     List<@Nullable Object[]> read(Connection connection, Plan plan, Arguments arguments) throws SQLException {
-        try (PreparedStatement prepared = prepare(connection, plan, arguments);
-                ResultSet result = prepared.executeQuery()) {
-            return rows(plan, result);
+        NestedRows nested = plan.nested();
+        try (PreparedStatement prepared = prepare(connection, plan, arguments)) {
+            if (nested != null) {
+                return nested.read(prepared);
+            }
+            try (ResultSet result = prepared.executeQuery()) {
+                return rows(plan, result);
+            }
         }
     }
 

@@ -19,12 +19,19 @@ final class Plan {
     private final SqlText statement;
     private final Binder[] binders;
     private final Values[] readers;
+    private final @Nullable NestedRows nested;
     private final @Nullable SqlCommand command;
     private final String[] beside;
     private final @Nullable Plan next;
 
-    private Plan(SqlText statement, List<FieldKind> columns, @Nullable SqlCommand command, Dialect dialect) {
+    private Plan(
+            SqlText statement,
+            List<FieldKind> columns,
+            @Nullable NestedRows nested,
+            @Nullable SqlCommand command,
+            Dialect dialect) {
         this.statement = statement;
+        this.nested = nested;
         this.command = command;
         this.beside = command == null ? new String[0] : command.beside().toArray(String[]::new);
         this.next = command == null || command.next() == null ? null : of(command.next(), dialect);
@@ -35,15 +42,22 @@ final class Plan {
     }
 
     static Plan of(SqlQuery query, Dialect dialect) {
-        return new Plan(query.statement(), query.columns(), null, dialect);
+        NestedRows nested = query.results().size() == 1 ? null : new NestedRows(query, dialect);
+        return new Plan(query.statement(), query.results().get(0).columns(), nested, null, dialect);
     }
 
     static Plan of(SqlCommand command, Dialect dialect) {
-        return new Plan(command.statement(), command.columns(), command, dialect);
+        return new Plan(command.statement(), command.columns(), null, command, dialect);
     }
 
     SqlText statement() {
         return statement;
+    }
+
+    /** How the results of several statements are read; null for a single one. */
+    @Nullable
+    NestedRows nested() {
+        return nested;
     }
 
     /** What a write's answer means. */

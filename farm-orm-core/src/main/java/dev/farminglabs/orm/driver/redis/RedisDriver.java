@@ -72,7 +72,7 @@ public final class RedisDriver implements Driver {
                 Support.EMULATED,
                 NumericIds.MANUAL,
                 new Returning(true, true, false),
-                new NativeRelations(false, false, false, false, false, false),
+                NativeRelations.NONE,
                 true,
                 TextMatching.EXACT,
                 TextOrder.CODE_POINT,

@@ -5,7 +5,9 @@ import dev.farminglabs.orm.engine.view.ViewNode.FieldPart;
 import dev.farminglabs.orm.engine.view.ViewNode.RelationPart;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +20,13 @@ public final class Assembler {
 
     private final IdentityHashMap<NodePlan.Loaded, Map<Object, List<Object>>> related = new IdentityHashMap<>();
 
-    /** The objects of a branch, by the local key of their parent. */
+    /** The objects of a branch, by the local key of their parent; beside those that were told before. */
     public void relate(NodePlan.Loaded branch, Map<Object, List<Object>> byParent) {
-        related.put(branch, byParent);
+        related.merge(branch, byParent, (before, more) -> {
+            Map<Object, List<Object>> all = new HashMap<>(before);
+            all.putAll(more);
+            return all;
+        });
     }
 
     /** The object of the row's cells from {@code base} on. */
@@ -38,9 +44,20 @@ public final class Assembler {
             components[joined.component()] = one(joined.part(), found);
         }
         for (NodePlan.Loaded loaded : plan.loaded()) {
-            components[loaded.component()] = contained(loaded.part(), found(loaded, row[base + loaded.localKey()]));
+            List<@Nullable Object[]> nested = loaded.nested(row, base);
+            List<Object> found =
+                    nested == null ? found(loaded, row[base + loaded.localKey()]) : all(loaded.plan(), nested);
+            components[loaded.component()] = contained(loaded.part(), found);
         }
         return plan.node().builder().build(components);
+    }
+
+    private List<Object> all(NodePlan plan, List<@Nullable Object[]> rows) {
+        List<Object> objects = new ArrayList<>(rows.size());
+        for (@Nullable Object[] row : rows) {
+            objects.add(assemble(plan, row, 0));
+        }
+        return objects;
     }
 
     private List<Object> found(NodePlan.Loaded branch, @Nullable Object key) {

@@ -1,6 +1,8 @@
 package dev.farminglabs.orm.engine.view;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.RelationDefinition;
+import dev.farminglabs.orm.driver.Capabilities.NativeRelations;
 import dev.farminglabs.orm.engine.view.ViewNode.FieldPart;
 import dev.farminglabs.orm.engine.view.ViewNode.RelationPart;
 import dev.farminglabs.orm.operation.Selection;
@@ -25,14 +27,23 @@ public final class NodePlan {
     public record Joined(int component, RelationPart part, int presence, NodePlan plan) {}
 
     /**
-     * A relation read by a find of its own, for the parents with the keys in that cell.
+     * A relation read by a find of its own, for the parents with the keys in that cell; or by the store together with the
+     * parent, where it did so.
      *
      * @param component the component that shows it
      * @param part      what is read of it
      * @param localKey  the cell of the parent's key
+     * @param rows      the cell of the rows that the store read with the parent, or -1 when it is not asked to
      * @param plan      how its rows are read
      */
-    public record Loaded(int component, RelationPart part, int localKey, NodePlan plan) {}
+    public record Loaded(int component, RelationPart part, int localKey, int rows, NodePlan plan) {
+
+        /** The rows the store read with the parent, or null when it did not. */
+        @SuppressWarnings("unchecked") // what Selection says of the cell
+        public @Nullable List<@Nullable Object[]> nested(@Nullable Object[] row, int base) {
+            return rows < 0 ? null : (List<@Nullable Object[]>) row[base + rows];
+        }
+    }
 
     private final ViewNode node;
     private final List<FieldDefinition> fields;
@@ -42,7 +53,7 @@ public final class NodePlan {
     private final List<Joined> joined;
     private final List<Loaded> loaded;
     private final int width;
-    /** The selection of a node without joined relations, the same at every read; null for other nodes. */
+    /** The selection of a node's fields alone, the same at every read; null for nodes that read relations in the row. */
     private final @Nullable Selection flat;
 
     private NodePlan(
@@ -58,31 +69,31 @@ public final class NodePlan {
         this.joined = List.copyOf(joined);
         this.loaded = List.copyOf(loaded);
         this.width = width;
-        this.flat = joined.isEmpty() ? new Selection(node.model(), this.fields, List.of()) : null;
+        boolean plain = joined.isEmpty() && loaded.stream().allMatch(branch -> branch.rows() < 0);
+        this.flat = plain ? new Selection(node.model(), this.fields, List.of()) : null;
     }
 
-    /** The plan of a node; {@code nativeToOne} says whether the store reads to-one relations in the same row. */
-    public static NodePlan of(ViewNode node, boolean nativeToOne) {
-        return of(node, nativeToOne, List.of());
+    /** The plan of a node, for a store that reads such relations by itself. */
+    public static NodePlan of(ViewNode node, NativeRelations byStore) {
+        return of(node, byStore, List.of());
     }
 
     /** With further fields in the row, which no component shows. */
-    public static NodePlan of(ViewNode node, boolean nativeToOne, List<FieldDefinition> further) {
+    public static NodePlan of(ViewNode node, NativeRelations byStore, List<FieldDefinition> further) {
         List<FieldDefinition> fields = new ArrayList<>();
         int[] cells = new int[node.parts().size()];
-        List<Loaded> loaded = new ArrayList<>();
         List<Integer> inRow = new ArrayList<>();
+        List<Integer> beside = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             ViewNode.Part part = node.parts().get(i);
             cells[i] = -1;
             if (part instanceof FieldPart field) {
                 cells[i] = cell(fields, field.field());
             } else if (part instanceof RelationPart relation) {
-                if (nativeToOne && !relation.relation().kind().toMany()) {
-                    inRow.add(i);
-                } else {
-                    int key = cell(fields, relation.relation().localKey());
-                    loaded.add(new Loaded(i, relation, key, of(relation.node(), nativeToOne)));
+                boolean joins = byStore.toOne() && !relation.relation().kind().toMany();
+                (joins ? inRow : beside).add(i);
+                if (!joins) {
+                    cell(fields, relation.relation().localKey());
                 }
             }
         }
@@ -91,11 +102,22 @@ public final class NodePlan {
         List<Joined> joined = new ArrayList<>();
         for (int i : inRow) {
             RelationPart relation = (RelationPart) node.parts().get(i);
-            NodePlan plan = of(relation.node(), nativeToOne);
+            NodePlan plan = of(relation.node(), byStore);
             joined.add(new Joined(i, relation, width, plan));
             width += 1 + plan.width;
         }
+        List<Loaded> loaded = new ArrayList<>();
+        for (int i : beside) {
+            RelationPart relation = (RelationPart) node.parts().get(i);
+            int rows = nests(relation.relation(), byStore) ? width++ : -1;
+            int key = fields.indexOf(relation.relation().localKey());
+            loaded.add(new Loaded(i, relation, key, rows, of(relation.node(), byStore)));
+        }
         return new NodePlan(node, fields, cells, joined, loaded, width);
+    }
+
+    private static boolean nests(RelationDefinition relation, NativeRelations byStore) {
+        return relation.kind().toMany() && (relation.joinLocal() == null ? byStore.toMany() : byStore.manyToMany());
     }
 
     private static int cell(List<FieldDefinition> fields, FieldDefinition field) {
@@ -122,12 +144,12 @@ public final class NodePlan {
         return joined;
     }
 
-    /** The relations read by a find of their own. */
+    /** The relations that have no cells of their own; those whose rows come in a cell stand in the order of their cells. */
     public List<Loaded> loaded() {
         return loaded;
     }
 
-    /** The selection of a node without joined relations, the same at every read; null for other nodes. */
+    /** The selection of a node's fields alone, the same at every read; null for nodes that read relations in the row. */
     public @Nullable Selection flat() {
         return flat;
     }

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.engine.view;
 
 import dev.farminglabs.orm.definition.RelationDefinition;
+import dev.farminglabs.orm.driver.Capabilities.NativeRelations;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import java.util.HashMap;
@@ -64,10 +65,10 @@ public final class View<T> {
     }
 
     /** How the store of this view's engine reads it; made at the first read, since the store may not be reached earlier. */
-    public NodePlan plan(boolean nativeToOne) {
+    public NodePlan plan(NativeRelations byStore) {
         NodePlan found = plan;
         if (found == null) {
-            found = NodePlan.of(root, nativeToOne);
+            found = NodePlan.of(root, byStore);
             plan = found;
         }
         return found;
