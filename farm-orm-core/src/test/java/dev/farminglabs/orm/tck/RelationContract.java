@@ -257,6 +257,46 @@ public abstract class RelationContract extends Contract<Company> {
                 .contains("person.projects");
     }
 
+    /** A store may read one record's relations in another way than those of many. */
+    @Test
+    void oneRecordReadsTheSameRelationsAsMany() {
+        sameForOneAsForMany(orm.model(PERSON)
+                .projection(WithProjects.class)
+                .with(PERSON.projects, b -> b.orderBy(PROJECT.code.desc())));
+        sameForOneAsForMany(orm.model(PERSON)
+                .projection(WithProjects.class)
+                .with(
+                        PERSON.projects,
+                        b -> b.where(PROJECT.code.ne("p1"))
+                                .orderBy(PROJECT.priority.asc())
+                                .take(1)));
+        sameForOneAsForMany(orm.model(PERSON)
+                .projection(WithRoles.class)
+                .with(
+                        PERSON.participations,
+                        b -> b.orderBy(PARTICIPATION.role.desc(), PARTICIPATION.id.asc())
+                                .skip(1)));
+        List<Tree> trees = orm.model(TEAM).orderBy(TEAM.name.asc()).findMany(Tree.class);
+        assertThat(trees).isNotEmpty();
+        for (Tree tree : trees) {
+            assertThat(orm.model(TEAM).where(TEAM.name.eq(tree.name())).take(1).findMany(Tree.class))
+                    .usingRecursiveFieldByFieldElementComparator(RecursiveComparisonConfiguration.builder()
+                            .withIgnoreCollectionOrder(true)
+                            .build())
+                    .containsExactly(tree);
+        }
+    }
+
+    private <T extends Record> void sameForOneAsForMany(Projection<Person, T> view) {
+        List<T> many = orm.model(PERSON).orderBy(PERSON.id.asc()).findMany(view);
+        List<String> ids = orm.model(PERSON).orderBy(PERSON.id.asc()).findValues(PERSON.id);
+        assertThat(many).hasSameSizeAs(ids).isNotEmpty();
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(orm.model(PERSON).where(PERSON.id.eq(ids.get(i))).findUnique(view))
+                    .contains(many.get(i));
+        }
+    }
+
     @Test
     void takeOfNothingEmptiesABranch() {
         Projection<Person, WithRoles> none =

@@ -6,11 +6,16 @@ import static dev.farminglabs.orm.driver.mongo.Documents.doc;
 
 import com.mongodb.client.FindIterable;
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
+import dev.farminglabs.orm.operation.Predicate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -83,8 +88,10 @@ final class FindRunner {
     private List<BsonDocument> documents(Conditions.Condition condition, @Nullable FieldDefinition front) {
         Records records = collections.apply(names.collection(find.model()));
         Ordering ordering = new Ordering(names, find.sorts());
+        boolean nesting = find.selection().nests() && ofOne();
         if (condition.simple()
                 && ordering.plain()
+                && !nesting
                 && find.selection().branches().isEmpty()) {
             FindIterable<BsonDocument> found = records.find(condition.plain())
                     .sort(find.sorts().isEmpty() ? null : ordering.keys(""))
@@ -95,9 +102,32 @@ final class FindRunner {
         List<BsonDocument> stages = condition.stages();
         stages.addAll(ordering.stages());
         stages.addAll(page(skip, take));
-        stages.addAll(new Joins(names, arguments)
+        stages.addAll(new Joins(names, arguments, nesting)
                 .selection(find.selection(), front == null ? List.of() : List.of(names.key(front))));
         return records.aggregate(stages);
+    }
+
+    /**
+     * Whether it reads one record at most. To-many relations of several are read for all of them together, which no limit of a
+     * document's size bounds and an index serves once.
+     */
+    private boolean ofOne() {
+        if (find.parents() != null) {
+            return false;
+        }
+        Set<FieldDefinition> fixed = new HashSet<>();
+        List<Predicate> parts = find.where() instanceof Predicate.And and ? and.parts() : List.of(find.where());
+        for (Predicate part : parts) {
+            if (part instanceof Predicate.Compare compare
+                    && compare.comparison() == Comparison.EQUAL
+                    && !compare.negated()) {
+                fixed.add(compare.field());
+            }
+        }
+        ModelDefinition model = find.model();
+        return (take != null && take == 1)
+                || fixed.contains(model.id())
+                || model.uniques().stream().anyMatch(unique -> fixed.containsAll(unique.fields()));
     }
 
     private BsonDocument projection(@Nullable FieldDefinition front) {

@@ -11,7 +11,9 @@ import static dev.farminglabs.orm.driver.mongo.Documents.pathOrNull;
 import static dev.farminglabs.orm.driver.mongo.Documents.text;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Selection;
 import java.util.ArrayList;
@@ -28,10 +30,17 @@ final class Joins {
 
     private final Names names;
     private final Arguments arguments;
+    private final boolean nesting;
 
     Joins(Names names, Arguments arguments) {
+        this(names, arguments, false);
+    }
+
+    /** Brings to-many records along as well when {@code nesting}. */
+    Joins(Names names, Arguments arguments, boolean nesting) {
         this.names = names;
         this.arguments = arguments;
+        this.nesting = nesting;
     }
 
     /** Brings records of another collection along whose field holds the value of a path here. */
@@ -71,7 +80,7 @@ final class Joins {
         return Conditions.of(names, arguments, where).stages();
     }
 
-    /** The to-one records of a selection, each a list of at most one under its name, and of each document what is read. */
+    /** The related records of a selection, each relation's a list under its name, and of each document what is read. */
     List<BsonDocument> selection(Selection selection, List<String> further) {
         List<BsonDocument> stages = new ArrayList<>();
         BsonDocument projection = new BsonDocument();
@@ -79,6 +88,11 @@ final class Joins {
         for (Selection.Branch branch : selection.branches()) {
             String as = RowReader.branch(index++);
             stages.add(branch(branch, as));
+            projection.append(as, ONE);
+        }
+        for (int i = 0; nesting && i < selection.nested().size(); i++) {
+            String as = RowReader.nested(i);
+            stages.add(nested(selection.nested().get(i), as));
             projection.append(as, ONE);
         }
         selection.fields().forEach(field -> projection.append(names.key(field), ONE));
@@ -93,6 +107,41 @@ final class Joins {
         FieldDefinition to = branch.relation().targetKey();
         stages.addAll(selection(branch.selection(), List.of(names.key(to))));
         return lookup(to, names.key(branch.relation().localKey()), stages, as);
+    }
+
+    /** The targets of a to-many relation; behind a join model each is under {@link RowReader#CHILD}. */
+    private BsonDocument nested(Selection.Nested nested, String as) {
+        Find find = nested.find();
+        RelationDefinition relation = nested.relation();
+        Ordering ordering = new Ordering(names, find.sorts());
+        String local = names.key(relation.localKey());
+        FieldDefinition join = relation.joinLocal();
+        List<BsonDocument> targets = where(find.where());
+        if (join == null) {
+            targets.addAll(ordering.stages());
+            targets.addAll(page(find));
+            targets.addAll(selection(find.selection(), List.of()));
+            return lookup(relation.targetKey(), local, targets, as);
+        }
+        targets.addAll(ordering.computing());
+        targets.addAll(selection(find.selection(), ordering.fields()));
+        String target = names.key(Objects.requireNonNull(relation.joinTarget()));
+        List<BsonDocument> links = where(nested.link());
+        links.add(match(given(target)));
+        links.add(doc("$group", doc(Names.ID, path(target))));
+        links.add(lookup(relation.targetKey(), Names.ID, targets, RowReader.CHILD));
+        links.add(doc("$unwind", path(RowReader.CHILD)));
+        if (!find.sorts().isEmpty()) {
+            links.add(doc("$sort", ordering.keys(RowReader.CHILD + ".")));
+        }
+        links.addAll(page(find));
+        return lookup(join, local, links, as);
+    }
+
+    private List<BsonDocument> page(Find find) {
+        int skip = find.skip() == null ? 0 : arguments.count(find.skip());
+        Integer take = find.take() == null ? null : Integer.valueOf(arguments.count(find.take()));
+        return FindRunner.page(skip, take);
     }
 
     /** The server gives the id unless told not to. */

@@ -70,7 +70,7 @@ public final class MongoDriver implements Driver {
                 Support.EMULATED,
                 NumericIds.MANUAL,
                 new Returning(true, true, false),
-                new NativeRelations(true, false, false, true, true, true),
+                new NativeRelations(true, true, true, true, true, true),
                 false,
                 TextMatching.EXACT,
                 TextOrder.CODE_POINT,

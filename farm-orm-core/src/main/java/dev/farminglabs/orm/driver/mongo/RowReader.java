@@ -2,13 +2,18 @@ package dev.farminglabs.orm.driver.mongo;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.operation.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** From documents to rows. */
 final class RowReader {
+
+    /** Where a target is that came through a join model. */
+    static final String CHILD = "__c";
 
     private final Names names;
 
@@ -19,6 +24,11 @@ final class RowReader {
     /** The name under which a selection's branch is in its document. */
     static String branch(int index) {
         return "__b" + index;
+    }
+
+    /** The name under which the records of a selection's to-many relation are in its document, when they came along. */
+    static String nested(int index) {
+        return "__m" + index;
     }
 
     @Nullable
@@ -67,5 +77,19 @@ final class RowReader {
             }
             at += 1 + branch.selection().width();
         }
+        List<Selection.Nested> nested = selection.nested();
+        for (int i = 0; i < nested.size(); i++) {
+            BsonArray found = document.getArray(nested(i), null);
+            cells[at++] = found == null ? null : rows(nested.get(i).find().selection(), found);
+        }
+    }
+
+    private List<@Nullable Object[]> rows(Selection selection, BsonArray found) {
+        List<@Nullable Object[]> rows = new ArrayList<>(found.size());
+        for (BsonValue one : found) {
+            BsonDocument document = one.asDocument();
+            rows.add(row(selection, document.getDocument(CHILD, document)));
+        }
+        return rows;
     }
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the targets of a relation from many parents, where they are paged for each parent or linked by join records. */
 final class TargetRunner {
 
-    private static final String CHILD = "__c";
     private static final String PARENT = "p";
     private static final String TARGET = "t";
 
@@ -57,7 +56,7 @@ final class TargetRunner {
         for (BsonDocument document :
                 collections.apply(names.collection(from.model())).aggregate(stages)) {
             Object front = FieldValues.read(local, document.get(Names.ID));
-            rows.add(reader.row(front, find.selection(), document.getDocument(CHILD)));
+            rows.add(reader.row(front, find.selection(), document.getDocument(RowReader.CHILD)));
         }
         return rows;
     }
@@ -72,8 +71,9 @@ final class TargetRunner {
         List<BsonDocument> stages = new ArrayList<>();
         stages.add(among(local));
         stages.add(doc("$group", doc(Names.ID, path(names.key(local)))));
-        stages.add(new Joins(names, arguments).lookup(parents.relation().targetKey(), Names.ID, targets, CHILD));
-        stages.add(doc("$unwind", path(CHILD)));
+        stages.add(
+                new Joins(names, arguments).lookup(parents.relation().targetKey(), Names.ID, targets, RowReader.CHILD));
+        stages.add(doc("$unwind", path(RowReader.CHILD)));
         return stages;
     }
 
@@ -99,10 +99,10 @@ final class TargetRunner {
         BsonDocument pair = doc(PARENT, pathOrNull(names.key(join)));
         stages.add(doc("$group", doc(Names.ID, pair.append(TARGET, pathOrNull(names.key(joinTarget))))));
         stages.add(new Joins(names, arguments)
-                .lookup(parents.relation().targetKey(), Names.ID + "." + TARGET, targets, CHILD));
-        stages.add(doc("$unwind", path(CHILD)));
+                .lookup(parents.relation().targetKey(), Names.ID + "." + TARGET, targets, RowReader.CHILD));
+        stages.add(doc("$unwind", path(RowReader.CHILD)));
         if (!find.sorts().isEmpty()) {
-            stages.add(doc("$sort", ordering.keys(CHILD + ".")));
+            stages.add(doc("$sort", ordering.keys(RowReader.CHILD + ".")));
         }
         stages.addAll(pages());
         return stages;
@@ -112,14 +112,14 @@ final class TargetRunner {
     private List<BsonDocument> pages() {
         String parent = Names.ID + "." + PARENT;
         if (skip == 0 && take == null) {
-            return List.of(doc("$project", doc(Names.ID, path(parent)).append(CHILD, path(CHILD))));
+            return List.of(doc("$project", doc(Names.ID, path(parent)).append(RowReader.CHILD, path(RowReader.CHILD))));
         }
-        BsonDocument all = doc(Names.ID, path(parent)).append(CHILD, doc("$push", path(CHILD)));
+        BsonDocument all = doc(Names.ID, path(parent)).append(RowReader.CHILD, doc("$push", path(RowReader.CHILD)));
         BsonInt32 from = new BsonInt32(skip);
         BsonInt32 count = new BsonInt32(take == null ? Integer.MAX_VALUE : take);
         return List.of(
                 doc("$group", all),
-                doc("$project", doc(CHILD, doc("$slice", array(path(CHILD), from, count)))),
-                doc("$unwind", path(CHILD)));
+                doc("$project", doc(RowReader.CHILD, doc("$slice", array(path(RowReader.CHILD), from, count)))),
+                doc("$unwind", path(RowReader.CHILD)));
     }
 }
