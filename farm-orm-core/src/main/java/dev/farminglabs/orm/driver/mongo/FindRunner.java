@@ -6,16 +6,11 @@ import static dev.farminglabs.orm.driver.mongo.Documents.doc;
 
 import com.mongodb.client.FindIterable;
 import dev.farminglabs.orm.definition.FieldDefinition;
-import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.operation.Arguments;
-import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
-import dev.farminglabs.orm.operation.Predicate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -112,22 +107,8 @@ final class FindRunner {
      * document's size bounds and an index serves once.
      */
     private boolean ofOne() {
-        if (find.parents() != null) {
-            return false;
-        }
-        Set<FieldDefinition> fixed = new HashSet<>();
-        List<Predicate> parts = find.where() instanceof Predicate.And and ? and.parts() : List.of(find.where());
-        for (Predicate part : parts) {
-            if (part instanceof Predicate.Compare compare
-                    && compare.comparison() == Comparison.EQUAL
-                    && !compare.negated()) {
-                fixed.add(compare.field());
-            }
-        }
-        ModelDefinition model = find.model();
-        return (take != null && take == 1)
-                || fixed.contains(model.id())
-                || model.uniques().stream().anyMatch(unique -> fixed.containsAll(unique.fields()));
+        boolean one = (take != null && take == 1) || WriteRunner.pinned(find.model(), find.where());
+        return one && find.parents() == null;
     }
 
     private BsonDocument projection(@Nullable FieldDefinition front) {

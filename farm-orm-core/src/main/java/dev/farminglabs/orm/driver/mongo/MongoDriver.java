@@ -16,6 +16,7 @@ import dev.farminglabs.orm.driver.Capabilities.Transactions;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
+import java.util.Objects;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
@@ -29,10 +30,16 @@ public final class MongoDriver implements Driver {
 
     private final MongoAccess access;
     private final MongoAccess.Deployment deployment;
+    private final MongoOptions options;
 
     private MongoDriver(MongoAccess access) {
+        this(access, new MongoAccess.Deployment(access), MongoOptions.DEFAULT);
+    }
+
+    private MongoDriver(MongoAccess access, MongoAccess.Deployment deployment, MongoOptions options) {
         this.access = access;
-        this.deployment = new MongoAccess.Deployment(access);
+        this.deployment = deployment;
+        this.options = options;
     }
 
     /** On a database alone. Without its client no session can be begun, so there are no transactions. */
@@ -51,6 +58,11 @@ public final class MongoDriver implements Driver {
      */
     public static MongoDriver joining(MongoDatabaseFactory factory) {
         return new MongoDriver(new MongoAccess.FactoryAccess(factory));
+    }
+
+    /** The same driver with those options. */
+    public MongoDriver with(MongoOptions newOptions) {
+        return new MongoDriver(access, deployment, Objects.requireNonNull(newOptions, "options"));
     }
 
     @Override
@@ -94,6 +106,6 @@ public final class MongoDriver implements Driver {
 
     @Override
     public SetupOperations setup(SchemaDefinition schema) {
-        return new MongoSetup(new Names(schema), access);
+        return new MongoSetup(new Names(schema), access, options);
     }
 }

@@ -32,10 +32,12 @@ final class MongoSetup implements SetupOperations {
 
     private final Names names;
     private final MongoAccess access;
+    private final MongoOptions options;
 
-    MongoSetup(Names names, MongoAccess access) {
+    MongoSetup(Names names, MongoAccess access, MongoOptions options) {
         this.names = names;
         this.access = access;
+        this.options = options;
     }
 
     @Override
@@ -47,9 +49,11 @@ final class MongoSetup implements SetupOperations {
             for (ModelDefinition model : names.schema().models()) {
                 String collection = names.collection(model);
                 if (!there.containsKey(collection)) {
-                    steps.add(new SetupStep.CreateTable(
-                            "collection " + collection,
-                            doc("create", text(collection)).toJson()));
+                    BsonDocument create = doc("create", text(collection));
+                    if (options.validators()) {
+                        create.append("validator", new Validator(names).of(model));
+                    }
+                    steps.add(new SetupStep.CreateTable("collection " + collection, create.toJson()));
                 }
                 for (IndexPlan plan : unmet(model, there)) {
                     indexes.add(new SetupStep.AddIndex(
@@ -126,6 +130,9 @@ final class MongoSetup implements SetupOperations {
         } else if (found.getDocument("options", new BsonDocument()).containsKey("collation")) {
             differences.add(new Difference(collection, "text compared exactly", "a collation", true));
         }
+        if (found != null && options.validators()) {
+            compareValidator(model, found, differences);
+        }
         List<BsonDocument> indexes = found == null ? List.of() : indexes(model);
         for (IndexPlan plan : unmet(model, there)) {
             String name = indexes.stream()
@@ -135,6 +142,19 @@ final class MongoSetup implements SetupOperations {
                     .findFirst()
                     .orElse("nothing");
             differences.add(new Difference(collection + "." + plan.name(), plan.what(), name, plan.unique()));
+        }
+    }
+
+    /** A push gives validators to new collections only: it would refuse changes of documents that are there already. */
+    private void compareValidator(ModelDefinition model, BsonDocument found, List<Difference> differences) {
+        BsonDocument options = found.getDocument("options", new BsonDocument());
+        BsonDocument there = options.getDocument("validator", new BsonDocument());
+        if (!there.equals(new Validator(names).of(model))) {
+            differences.add(new Difference(
+                    names.collection(model),
+                    "the validator of the model",
+                    there.isEmpty() ? "none" : "another validator",
+                    false));
         }
     }
 

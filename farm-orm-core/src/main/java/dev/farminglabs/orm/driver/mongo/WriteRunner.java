@@ -199,7 +199,7 @@ final class WriteRunner implements Write.Visitor<Written> {
     }
 
     /** Whether the condition says what a unique key is, so that at most one record meets it. */
-    private static boolean pinned(ModelDefinition model, Predicate where) {
+    static boolean pinned(ModelDefinition model, Predicate where) {
         Set<FieldDefinition> equal = new HashSet<>();
         for (Predicate part : where instanceof Predicate.And and ? and.parts() : List.of(where)) {
             if (part instanceof Predicate.Compare compare

@@ -46,6 +46,33 @@ class MongoSetupTest {
     }
 
     @Test
+    void validatorsAreMadeWithTheCollectionsWhereTheyAreAskedFor() {
+        MongoDriver plain = new MongoDriver(database);
+        MongoDriver checking = plain.with(MongoOptions.DEFAULT.withValidators(true));
+        assertThat(Setup.of(new Samples(), plain).plan())
+                .noneMatch(step -> step.statement().contains("validator"));
+        Setup setup = Setup.of(new Samples(), checking);
+        Document validator = setup.plan().stream()
+                .map(step -> Document.parse(step.statement()))
+                .filter(command -> "samples".equals(command.get("create")))
+                .map(command -> command.get("validator", Document.class).get("$jsonSchema", Document.class))
+                .findFirst()
+                .orElseThrow();
+        assertThat(validator.getList("required", String.class)).contains("_id");
+        Document properties = validator.get("properties", Document.class);
+        assertThat(properties.get("_id", Document.class)).containsEntry("bsonType", List.of("string"));
+        assertThat(properties.values())
+                .as("what may be null may be there as null")
+                .anySatisfy(property -> assertThat(((Document) property).getList("bsonType", String.class))
+                        .contains("null"));
+        setup.push();
+        List<Difference> drift = setup.drift();
+        assertThat(drift).allMatch(difference -> !difference.breaking());
+        // the stand-in takes validators and forgets them
+        assertThat(drift.isEmpty()).isEqualTo(MongoFixture.real());
+    }
+
+    @Test
     void dataInTheWayIsNamedAndCounted() {
         database.getCollection("document")
                 .insertMany(List.of(
