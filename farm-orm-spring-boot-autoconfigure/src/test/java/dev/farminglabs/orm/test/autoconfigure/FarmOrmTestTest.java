@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Import;
             "farm.orm.schemas.control-plane.namespace=platform",
             "farm.orm.schemas.control-plane.transaction-manager=tx",
             "farm.orm.schemas.control-plane.setup=validate",
-            "farm.orm.schemas.[fast.state].store=redis"
+            "farm.orm.schemas.[fast.state].store=redis",
+            "farm.orm.schemas.of-a-library-outside-the-slice.store=mongo"
         })
 @Import(Users.class)
 class FarmOrmTestTest {
