@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.autoconfigure;
 
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.autoconfigure.projection.ProjectionConfiguration;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.memory.MemoryDriver;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
@@ -18,8 +20,9 @@ import org.springframework.core.env.Environment;
  * Makes an {@code OrmClient} for each {@code Schema} bean, wherever that bean comes from: the application, a library, or an
  * auto-configuration that runs after this one. Switched off by {@code farm.orm.enabled: false}.
  *
- * <p>A configuration of a library that wants to know whether Farm ORM is there runs after this one and asks for {@code
- * @ConditionalOnBean(OrmClientFactory.class)}; the clients themselves are registered after all conditions were evaluated.
+ * <p>A configuration of a library that wants to know whether Farm ORM is there says {@link
+ * dev.farminglabs.orm.autoconfigure.condition.ConditionalOnFarmOrm @ConditionalOnFarmOrm}; the clients themselves are
+ * registered after all conditions were evaluated.
  */
 @AutoConfiguration(
         afterName = {
@@ -33,6 +36,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass(OrmClient.class)
 @ConditionalOnBooleanProperty(name = "farm.orm.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FarmOrmProperties.class)
+@Import(ProjectionConfiguration.class)
 public final class FarmOrmAutoConfiguration {
 
     static final String CLIENT_FACTORY = "farmOrmClientFactory";
@@ -66,11 +70,6 @@ public final class FarmOrmAutoConfiguration {
     SetupRunner farmOrmSetupRunner(
             ConfigurableListableBeanFactory beans, FarmOrmProperties properties, Environment environment) {
         return new SetupRunner(beans, properties, environment);
-    }
-
-    @Bean
-    ProjectionCheck farmOrmProjectionCheck(ConfigurableListableBeanFactory beans) {
-        return new ProjectionCheck(beans);
     }
 
     @Bean

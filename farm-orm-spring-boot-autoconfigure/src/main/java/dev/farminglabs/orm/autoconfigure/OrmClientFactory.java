@@ -64,9 +64,13 @@ public final class OrmClientFactory {
                 .prefix(settings.prefix())
                 .namespace(namespace)
                 .naming(properties.naming());
-        return beans.containsBean(JSON_MAPPER)
-                ? builder.jsonMapper(beans.getBean(JSON_MAPPER, JsonMapper.class))
-                : builder;
+        if (beans.containsBean(JSON_MAPPER)) {
+            builder.jsonMapper(beans.getBean(JSON_MAPPER, JsonMapper.class));
+        }
+        beans.getBeanProvider(OrmClientCustomizer.class)
+                .orderedStream()
+                .forEach(customizer -> customizer.customize(schemaBean, builder));
+        return builder;
     }
 
     /** A demand that is not met concerns the bean, which only we can name. */

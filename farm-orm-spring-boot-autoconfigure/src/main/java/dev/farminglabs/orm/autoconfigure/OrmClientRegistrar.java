@@ -4,6 +4,8 @@ import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -19,6 +21,9 @@ import org.springframework.core.env.Environment;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class OrmClientRegistrar implements BeanDefinitionRegistryPostProcessor {
 
+    /** Set in tests that may have but some of the application's schemas, and all of its settings. */
+    private static final String SLICE = "farm.orm.test.store";
+
     private final Environment environment;
 
     OrmClientRegistrar(Environment environment) {
@@ -27,22 +32,30 @@ final class OrmClientRegistrar implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        // Ahead of time this has run already, and the definitions are in the generated code.
-        if (AotDetector.useGeneratedArtifacts() || !(registry instanceof ConfigurableListableBeanFactory beans)) {
+        if (!(registry instanceof ConfigurableListableBeanFactory beans)) {
             return;
         }
         FarmOrmProperties properties = FarmOrmProperties.of(environment);
-        SchemaKeys.check(beans, properties);
+        if (!environment.containsProperty(SLICE)) {
+            SchemaKeys.check(beans, properties);
+        }
+        ClientReport report = new ClientReport(beans);
         List<SchemaBean> schemas = Arrays.stream(beans.getBeanNamesForType(Schema.class, true, false))
                 .map(name -> SchemaBean.of(beans, name))
                 .toList();
         if (schemas.isEmpty()) {
+            report.noSchema();
             return;
         }
         StoreResolver stores = new StoreResolver(new StoreBeans(beans));
         for (SchemaBean schema : schemas) {
             SchemaProperties settings = properties.schema(schema.name());
-            register(schema, settings, stores, beans, registry);
+            // Ahead of time this has run already, and the definitions are in the generated code.
+            if (AotDetector.useGeneratedArtifacts()) {
+                renew(schema, () -> stores.resolve(schema.name(), settings), beans);
+            } else {
+                register(schema, settings, stores, beans, registry, report);
+            }
         }
     }
 
@@ -52,9 +65,13 @@ final class OrmClientRegistrar implements BeanDefinitionRegistryPostProcessor {
             SchemaProperties settings,
             StoreResolver stores,
             ConfigurableListableBeanFactory beans,
-            BeanDefinitionRegistry registry) {
-        if (!beans.containsLocalBean(schema.clientName())) {
+            BeanDefinitionRegistry registry,
+            ClientReport report) {
+        if (beans.containsLocalBean(schema.clientName())) {
+            report.own(schema);
+        } else {
             ResolvedStore store = stores.resolve(schema.name(), settings);
+            report.made(schema, settings, store);
             registry.registerBeanDefinition(schema.clientName(), schema.client(store));
             if (!beans.containsLocalBean(schema.setupName())) {
                 registry.registerBeanDefinition(schema.setupName(), schema.setup(store));
@@ -63,5 +80,14 @@ final class OrmClientRegistrar implements BeanDefinitionRegistryPostProcessor {
         if (!beans.containsLocalBean(schema.capabilitiesName())) {
             registry.registerBeanDefinition(schema.capabilitiesName(), schema.capabilities());
         }
+    }
+
+    /** The settings of today decide, and not those of the day on which the code was generated. */
+    private static void renew(SchemaBean schema, Supplier<ResolvedStore> store, ConfigurableListableBeanFactory beans) {
+        Stream.of(schema.clientName(), schema.setupName(), schema.capabilitiesName())
+                .filter(beans::containsBeanDefinition)
+                .map(beans::getBeanDefinition)
+                .filter(schema::made)
+                .forEach(definition -> schema.renew(definition, store));
     }
 }

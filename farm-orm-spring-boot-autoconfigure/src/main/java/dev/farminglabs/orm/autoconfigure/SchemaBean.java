@@ -5,15 +5,14 @@ import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.setup.Setup;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.ConstructorArgumentValues;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -80,9 +79,38 @@ record SchemaBean(String name, Class<?> type, BeanDefinition definition) {
         ConstructorArgumentValues arguments = target.getConstructorArgumentValues();
         arguments.addIndexedArgumentValue(0, name);
         arguments.addIndexedArgumentValue(1, new RuntimeBeanReference(name));
+        putStore(arguments, store);
+    }
+
+    private static void putStore(ConstructorArgumentValues arguments, ResolvedStore store) {
         arguments.addIndexedArgumentValue(2, store.kind().name());
         arguments.addIndexedArgumentValue(3, store.bean());
         arguments.addIndexedArgumentValue(4, new RuntimeBeanReference(store.bean()));
+    }
+
+    /** Whether the definition, which may come from generated code, is one of those this class makes for this schema. */
+    boolean made(BeanDefinition candidate) {
+        var first = candidate.getConstructorArgumentValues().getIndexedArgumentValue(0, null);
+        Object value = first == null ? null : first.getValue();
+        return isOnStore(candidate)
+                ? name.equals(value)
+                : value instanceof RuntimeBeanReference client
+                        && client.getBeanName().equals(clientName())
+                        && Capabilities.class == candidate.getResolvableType().resolve();
+    }
+
+    private static boolean isOnStore(BeanDefinition candidate) {
+        return candidate.getConstructorArgumentValues().getArgumentCount() == 5;
+    }
+
+    /** Puts into a generated definition what the settings say now, and what generated code cannot say. */
+    void renew(BeanDefinition generated, Supplier<ResolvedStore> store) {
+        if (isOnStore(generated)) {
+            putStore(generated.getConstructorArgumentValues(), store.get());
+        }
+        if (generated instanceof RootBeanDefinition bean) {
+            qualify(bean);
+        }
     }
 
     private RootBeanDefinition made(String factoryMethod, ResolvableType madeType) {
@@ -104,13 +132,9 @@ record SchemaBean(String name, Class<?> type, BeanDefinition definition) {
 
     /**
      * The schema's name qualifies the bean beside its own name. A qualifier in the definition would shut the bean's name out,
-     * an annotation does not; but only the former gets into code that is generated ahead of time.
+     * an annotation does not.
      */
     private void qualify(RootBeanDefinition made) {
-        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-            made.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
-            return;
-        }
         Qualifier qualifier =
                 AnnotationUtils.synthesizeAnnotation(Map.of(AnnotationUtils.VALUE, name), Qualifier.class, null);
         made.setQualifiedElement(AnnotatedElementUtils.forAnnotations(qualifier));

@@ -45,6 +45,14 @@ public final class MemoryDriver implements Driver {
     /** An empty store. */
     public MemoryDriver() {}
 
+    /**
+     * Forgets every record, and begins generated numbers anew; clients stay connected. For tests that share a store. Waits for
+     * transactions of other threads, and must not be called inside one of its own.
+     */
+    public void clear() {
+        tables.clear();
+    }
+
     @Override
     public String store() {
         return STORE;

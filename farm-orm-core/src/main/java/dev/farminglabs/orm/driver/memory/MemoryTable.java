@@ -128,6 +128,12 @@ final class MemoryTable {
         return lastNumber + 1;
     }
 
+    /** Forgets every record and every number; not to be undone. */
+    void clear() {
+        List.copyOf(rows).forEach(this::unlink);
+        lastNumber = 0;
+    }
+
     private void link(StoredRow row) {
         Objects.requireNonNull(row.get(id));
         rows.add(row);

@@ -34,6 +34,14 @@ final class Tables {
         });
     }
 
+    /** Empties all tables, when no transaction is under way. */
+    void clear() {
+        transactions.<Boolean>alone(() -> {
+            byName.values().forEach(MemoryTable::clear);
+            return true;
+        });
+    }
+
     private MemoryTable table(SchemaDefinition schema, ModelDefinition model, List<ModelDefinition> made) {
         String name = schema.table(model);
         List<String> columns = model.fields().stream()

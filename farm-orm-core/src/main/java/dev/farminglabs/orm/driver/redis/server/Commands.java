@@ -14,8 +14,8 @@ import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.RedisClusterConnection;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisStringCommands;
 import org.springframework.data.redis.connection.ReturnType;
-import org.springframework.data.redis.connection.SetCondition;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.Cursor;
@@ -113,12 +113,17 @@ public final class Commands {
     }
 
     /** Takes a lock, unless somebody has it. */
+    @SuppressWarnings("deprecation") // what replaces SetOption is not there on Boot 4.0
     public boolean lock(String key, String owner, long millis) {
         Boolean done = on(
                 Kind.WRITE,
                 connection -> connection
                         .stringCommands()
-                        .set(bytes(key), bytes(owner), SetCondition.ifAbsent(), Expiration.milliseconds(millis)));
+                        .set(
+                                bytes(key),
+                                bytes(owner),
+                                Expiration.milliseconds(millis),
+                                RedisStringCommands.SetOption.ifAbsent()));
         return Boolean.TRUE.equals(done);
     }
 

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.autoconfigure;
+package dev.farminglabs.orm.autoconfigure.projection;
 
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OrmClient;
