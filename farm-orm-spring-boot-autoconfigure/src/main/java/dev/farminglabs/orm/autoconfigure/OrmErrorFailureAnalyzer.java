@@ -3,6 +3,7 @@ package dev.farminglabs.orm.autoconfigure;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.error.OrmError;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -39,11 +40,32 @@ final class OrmErrorFailureAnalyzer extends AbstractFailureAnalyzer<DataAccessEx
                         schemasWith(error.model()).stream()
                                 .map(schema -> FarmOrmProperties.line(schema, "setup", "push"))
                                 .toList());
+            case UNSUPPORTED ->
+                StartupRefusedException.write(
+                        "Do without what the line above names, or put the schema on a store that has it:",
+                        schemasWith(error.model()).stream()
+                                .flatMap(schema -> Stream.of(
+                                        FarmOrmProperties.line(schema, "store", "<kind>"),
+                                        FarmOrmProperties.line(schema, "bean", "<bean name>")))
+                                .toList());
+            case CONNECTION_FAILED, PERMISSION_DENIED ->
+                StartupRefusedException.write(
+                        "See that the store runs and lets this application in, or correct where it is:",
+                        List.of(address(error.store())));
             case INVALID_SCHEMA -> "Correct the models that the lines above name; each line says what to write.";
             case INVALID_PROJECTION ->
                 "Correct the records that the lines above name; each line says what to write. Or take @ProjectionOf away.";
             default -> null;
         };
+    }
+
+    /** The line that says where such a store is. */
+    static String address(String store) {
+        return store.startsWith("redis")
+                ? "spring.data.redis.url: redis://<user>:<password>@<host>:<port>"
+                : store.startsWith("mongodb")
+                        ? "spring.mongodb.uri: mongodb://<user>:<password>@<host>:<port>/<database>"
+                        : "spring.datasource.url: jdbc:<kind>://<host>:<port>/<database>";
     }
 
     /** The schema beans that have the model; all of them when that is not to be known any more. */

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
 /** One Redis and one MongoDB stand-in for the tests of this JVM, stopped with it. */
-final class LocalServers {
+public final class LocalServers {
 
     private static final class Redis {
         static final int PORT = start();
@@ -56,12 +56,12 @@ final class LocalServers {
     }
 
     /** The port of a real Redis server on this machine. */
-    static int redis() {
+    public static int redis() {
         return Redis.PORT;
     }
 
     /** The address of a server in this process that speaks MongoDB's protocol. It has no transactions. */
-    static String mongo() {
+    public static String mongo() {
         return Mongo.URI;
     }
 

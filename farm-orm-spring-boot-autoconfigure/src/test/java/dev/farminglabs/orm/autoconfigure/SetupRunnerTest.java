@@ -7,6 +7,7 @@ import dev.farminglabs.orm.FarmOrm;
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneDriver;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneSchema;
+import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
@@ -80,6 +81,17 @@ class SetupRunnerTest {
     }
 
     @Test
+    void aDryRunLogsThePlanAndAddsNothing(CapturedOutput output) {
+        try (ConfigurableApplicationContext context = run(
+                OneDriver.class, SETUP + "push", "--farm.orm.setup.dry-run=true", "--spring.profiles.active=prod")) {
+            assertThat(context.getBean(FixtureDriver.class).tables).isEmpty();
+            assertThat(output)
+                    .contains("Schema bean 'controlPlane': a push would add 1 parts. Nothing is added"
+                            + " (farm.orm.setup.dry-run).\n    table users: create users");
+        }
+    }
+
+    @Test
     void aPushIsRefusedInAGuardedProfile(CapturedOutput output) {
         catchThrowable(() -> run(OneDriver.class, SETUP + "push", "--spring.profiles.active=eu,Prod"));
         assertThat(output)
@@ -142,7 +154,7 @@ class SetupRunnerTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration(FarmOrmAutoConfiguration.class)
+    @ImportAutoConfiguration({FarmOrmAutoConfiguration.class, FarmOrmSetupAutoConfiguration.class})
     static class Base {}
 
     @Configuration(proxyBeanMethods = false)
