@@ -93,6 +93,36 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void whatAStoreLacksIsAskedOfAnotherOne() {
+        Fixtures.context()
+                .withUserConfiguration(TwoSchemas.class, OneDriver.class)
+                .run(ready -> assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(ready.getBeanFactory())
+                                        .analyze(OrmFailure.of(OrmErrorCode.UNSUPPORTED, "No transactions.")
+                                                .about("session", List.of())
+                                                .exception()))
+                                .getAction())
+                        .endsWith("\n    farm.orm.schemas.fastState.store: <kind>"
+                                + "\n    farm.orm.schemas.fastState.bean: <bean name>"));
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsToldByTheSettingOfItsAddress() {
+        OrmErrorFailureAnalyzer analyzer = new OrmErrorFailureAnalyzer(null);
+        assertThat(List.of("", "postgresql", "redis", "mongodb"))
+                .extracting(store -> Objects.requireNonNull(
+                                analyzer.analyze(OrmFailure.of(OrmErrorCode.CONNECTION_FAILED, "Not there.")
+                                        .at(store)
+                                        .exception()))
+                        .getAction()
+                        .replaceAll("(?s).*\n {4}([a-z.]+): .*", "$1"))
+                .containsExactly(
+                        "spring.datasource.url",
+                        "spring.datasource.url",
+                        "spring.data.redis.url",
+                        "spring.mongodb.uri");
+    }
+
+    @Test
     void otherFailuresAreLeftToOthers() {
         OrmErrorFailureAnalyzer analyzer = new OrmErrorFailureAnalyzer(null);
         assertThat(analyzer.analyze(new IllegalStateException())).isNull();

@@ -6,11 +6,15 @@ import dev.farminglabs.orm.autoconfigure.Fixtures;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneDriver;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneSchema;
 import dev.farminglabs.orm.autoconfigure.Fixtures.TwoSchemas;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,11 +44,10 @@ class EndpointTest {
                                 ready.getBean(FarmOrmEndpoint.class).schemas().schemas())
                         .containsOnlyKeys("controlPlane", "fastState"));
         context.withPropertyValues(
-                        "management.endpoints.web.exposure.include=*", "management.endpoint.farmorm.access=none")
+                        "management.endpoints.web.exposure.include=*", "management.endpoint.farmorm.access=NONE")
                 .run(ready -> assertThat(ready).doesNotHaveBean(FarmOrmEndpoint.class));
         context.withPropertyValues("management.endpoints.web.exposure.include=*")
-                .withClassLoader(new FilteredClassLoader(
-                        "org.springframework.boot.actuate", "org.springframework.boot.actuator"))
+                .withClassLoader(new FilteredClassLoader(Endpoint.class))
                 .run(ready -> assertThat(ready).hasNotFailed().doesNotHaveBean(FarmOrmEndpoint.class));
     }
 
@@ -62,6 +65,8 @@ class EndpointTest {
                         "--farm.orm.schemas.controlPlane.prefix=acme_")) {
             String text = get(application, "farmorm");
             assertThat(text).doesNotContain("s3cret", "ada\"");
+            assertThat(JsonMapper.shared().readTree(text))
+                    .isEqualTo(JsonMapper.shared().readTree(documented()));
             JsonNode schema = JsonMapper.shared().readTree(text).at("/schemas/controlPlane");
             assertThat(schema.at("/schema").asString()).isEqualTo("controlPlane");
             assertThat(schema.at("/models/0/name").asString()).isEqualTo("user");
@@ -85,6 +90,13 @@ class EndpointTest {
                             .asString())
                     .isEqualTo("UP");
         }
+    }
+
+    /** The sample answer in the guide. */
+    private static String documented() throws IOException {
+        String guide = Files.readString(Path.of("../docs/operations.md"));
+        int from = guide.indexOf("```json\n") + "```json\n".length();
+        return guide.substring(from, guide.indexOf("```", from));
     }
 
     private static String get(ConfigurableApplicationContext application, String path) throws Exception {

@@ -17,12 +17,14 @@ import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
@@ -128,10 +130,9 @@ class HealthTest {
                 .run(ready -> assertThat(ready).doesNotHaveBean("farmormHealthContributor"));
         one.withPropertyValues("farm.orm.enabled=false")
                 .run(ready -> assertThat(ready).hasNotFailed().doesNotHaveBean("farmormHealthContributor"));
-        one.withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
+        one.withClassLoader(new FilteredClassLoader(HealthContributor.class))
                 .run(ready -> assertThat(ready).hasNotFailed().doesNotHaveBean("farmormHealthContributor"));
-        one.withClassLoader(new FilteredClassLoader(
-                        "org.springframework.boot.actuate", "org.springframework.boot.health.actuate"))
+        one.withClassLoader(new FilteredClassLoader(HealthEndpointGroupsPostProcessor.class))
                 .run(ready -> assertThat(ready).hasNotFailed().hasBean("farmormHealthContributor"));
     }
 
