@@ -26,9 +26,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,7 +110,8 @@ class MetadataTest {
                         FarmOrmEndpointAutoConfiguration.class.getName(),
                         FarmOrmHealthAutoConfiguration.class.getName(),
                         FarmOrmObservationAutoConfiguration.class.getName());
-        ArgumentResolver beans = ArgumentResolver.of(BeanFactory.class, new DefaultListableBeanFactory());
+        ArgumentResolver beans = ArgumentResolver.of(BeanFactory.class, new DefaultListableBeanFactory())
+                .and(Environment.class, new MockEnvironment());
         FailureHandler othersNeedMore =
                 (type, name, failure) -> assertThat(name).doesNotContain("farminglabs");
         assertThat(SpringFactoriesLoader.forDefaultResourceLocation()

@@ -146,6 +146,12 @@ class SetupRunnerTest {
                 .contains("\n    farm.orm.schemas.controlPlane.setup: push");
     }
 
+    @Test
+    void aPushThatComesTooLateSaysHowToHaveItEarlier(CapturedOutput output) {
+        catchThrowable(() -> run(CountingBean.class, SETUP + "push"));
+        assertThat(output).contains("There is no table users.").contains("\n    farm.orm.setup.phase: initialization");
+    }
+
     static ConfigurableApplicationContext run(Class<?> configuration, String... arguments) {
         SpringApplication application = new SpringApplicationBuilder(Base.class, OneSchema.class, configuration)
                 .web(org.springframework.boot.WebApplicationType.NONE)
@@ -193,6 +199,14 @@ class SetupRunnerTest {
         @Bean
         ApplicationRunner counting(OrmClient<ControlPlane> orm) {
             return arguments -> orm.model(ControlPlane.USER).count();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class CountingBean extends OneDriver {
+        @Bean
+        Long count(OrmClient<ControlPlane> orm) {
+            return orm.model(ControlPlane.USER).count();
         }
     }
 

@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class EndpointTest {
 
@@ -65,8 +67,7 @@ class EndpointTest {
                         "--farm.orm.schemas.controlPlane.prefix=acme_")) {
             String text = get(application, "farmorm");
             assertThat(text).doesNotContain("s3cret", "ada\"");
-            assertThat(JsonMapper.shared().readTree(text))
-                    .isEqualTo(JsonMapper.shared().readTree(documented()));
+            assertThat(withoutAbilities(text)).isEqualTo(withoutAbilities(documented()));
             JsonNode schema = JsonMapper.shared().readTree(text).at("/schemas/controlPlane");
             assertThat(schema.at("/schema").asString()).isEqualTo("controlPlane");
             assertThat(schema.at("/models/0/name").asString()).isEqualTo("user");
@@ -90,6 +91,16 @@ class EndpointTest {
                             .asString())
                     .isEqualTo("UP");
         }
+    }
+
+    /** Only the names of the abilities: which ones a dialect has is not this test's concern. */
+    private static JsonNode withoutAbilities(String text) {
+        JsonNode answer = JsonMapper.shared().readTree(text);
+        ObjectNode schema = (ObjectNode) answer.at("/schemas/controlPlane");
+        ArrayNode names = schema.putArray("names");
+        schema.get("capabilities").propertyNames().forEach(names::add);
+        schema.remove("capabilities");
+        return answer;
     }
 
     /** The sample answer in the guide. */
