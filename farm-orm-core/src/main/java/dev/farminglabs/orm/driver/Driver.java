@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver;
 
 import dev.farminglabs.orm.definition.SchemaDefinition;
+import java.util.List;
 
 /**
  * One store. Making a driver opens no connection; the first call that needs one does. Thread-safe.
@@ -20,6 +21,19 @@ public interface Driver {
      * @throws org.springframework.dao.DataAccessException when the store cannot be reached
      */
     Capabilities capabilities();
+
+    /**
+     * Where the store is, one entry for each host or file, such as {@code postgresql://db.example.com:5432/app}. Never with a
+     * user, a password or options; empty where it is not to be known. Opens no connection and never throws.
+     */
+    List<String> addresses();
+
+    /**
+     * Asks the store for a sign of life, with the cheapest question it has. Does nothing else.
+     *
+     * @throws org.springframework.dao.DataAccessException when the store cannot be reached or does not answer
+     */
+    void ping();
 
     /** Carries out operations for that schema. Cheap, but meant to be kept: it holds the plans it has made. */
     DriverSession session(SchemaDefinition schema);

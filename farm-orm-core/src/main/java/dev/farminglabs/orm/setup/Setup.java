@@ -39,6 +39,11 @@ public final class Setup {
         return new Setup(schema, driver);
     }
 
+    /** The schema under the physical names of the client. */
+    public SchemaDefinition schema() {
+        return schema;
+    }
+
     /** What a push would add, in order; empty when nothing is missing. Changes nothing. */
     public List<SetupStep> plan() {
         return operations.missing();

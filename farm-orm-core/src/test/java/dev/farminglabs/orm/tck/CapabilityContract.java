@@ -9,6 +9,8 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.driver.Ability;
 import dev.farminglabs.orm.driver.Capabilities.NumericIds;
+import dev.farminglabs.orm.driver.Driver;
+import dev.farminglabs.orm.driver.Stores;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import java.util.UUID;
@@ -53,6 +55,16 @@ public abstract class CapabilityContract extends Contract<Samples> {
         assertThat(orm.capabilities())
                 .isEqualTo(builder(new Samples()).connect().capabilities());
         assertThat(orm.toString()).isEqualTo("OrmClient of schema samples");
+    }
+
+    @Test
+    void answerAPingAndTellNoSecretsInTheirAddress() {
+        Driver driver = Stores.open(place().store());
+        driver.ping();
+        assertThat(driver.addresses())
+                .allSatisfy(address ->
+                        assertThat(address).doesNotContain("@", "?", ";").doesNotContainIgnoringCase("password"));
+        place().assertQuiet();
     }
 
     @Test

@@ -56,20 +56,21 @@ public final class FarmOrmAutoConfiguration {
     }
 
     @Bean
-    StoreDrivers farmOrmStoreDrivers(ConfigurableListableBeanFactory beans) {
-        return new StoreDrivers(beans);
+    StoreDrivers farmOrmStoreDrivers(
+            ConfigurableListableBeanFactory beans, FarmOrmProperties properties, Environment environment) {
+        return new StoreDrivers(beans, new StoreGuard(properties.guard(), environment));
+    }
+
+    @Bean
+    BoundSchemas farmOrmBoundSchemas(
+            ConfigurableListableBeanFactory beans, FarmOrmProperties properties, StoreDrivers drivers) {
+        return new BoundSchemas(beans, properties, drivers);
     }
 
     @Bean(CLIENT_FACTORY)
     OrmClientFactory farmOrmClientFactory(
             ConfigurableListableBeanFactory beans, FarmOrmProperties properties, StoreDrivers drivers) {
         return new OrmClientFactory(beans, properties, drivers);
-    }
-
-    @Bean
-    SetupRunner farmOrmSetupRunner(
-            ConfigurableListableBeanFactory beans, FarmOrmProperties properties, Environment environment) {
-        return new SetupRunner(beans, properties, environment);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import org.springframework.util.StringUtils;
  * @param guard What is refused, and where.
  */
 @ConfigurationProperties("farm.orm")
-record FarmOrmProperties(
+public record FarmOrmProperties(
         @DefaultValue("snake-case") Naming naming,
         @DefaultValue Map<String, SchemaProperties> schemas,
         @DefaultValue Setup setup,
@@ -38,7 +38,7 @@ record FarmOrmProperties(
      * @param namespace Database schema of the tables, second part of Redis keys, or database of a MongoClient.
      * @param transactionManager Name of the transaction manager bean, where several manage the DataSource.
      */
-    record SchemaProperties(
+    public record SchemaProperties(
             @Nullable StoreKind store,
             @Nullable String bean,
             @DefaultValue("none") SetupMode setup,
@@ -49,7 +49,7 @@ record FarmOrmProperties(
         static final SchemaProperties DEFAULT = new SchemaProperties(null, null, SetupMode.NONE, "", null, null);
 
         /** An empty value takes back what a source of lower precedence says. */
-        SchemaProperties {
+        public SchemaProperties {
             bean = StringUtils.hasText(bean) ? bean : null;
             namespace = StringUtils.hasText(namespace) ? namespace : null;
             transactionManager = StringUtils.hasText(transactionManager) ? transactionManager : null;
@@ -60,20 +60,28 @@ record FarmOrmProperties(
      * How stores are made ready.
      *
      * @param phase Moment of the start at which stores are validated or pushed.
+     * @param dryRun Whether "setup: push" only logs what it would add.
      */
-    record Setup(@DefaultValue("application-runner") SetupPhase phase) {}
+    public record Setup(
+            @DefaultValue("application-runner") SetupPhase phase,
+            @DefaultValue("false") boolean dryRun) {}
 
     /**
      * What is refused, and where.
      *
      * @param noPushProfiles Profiles in which an application with "setup: push" does not start.
+     * @param forbiddenStores Addresses of stores that an application in a profile does not start with, by profile.
      */
-    record Guard(@DefaultValue({"prod", "production"}) List<String> noPushProfiles) {}
+    public record Guard(
+            @DefaultValue({"prod", "production"}) List<String> noPushProfiles,
+            @DefaultValue Map<String, List<String>> forbiddenStores) {}
 
     /** Moments of the start. */
-    enum SetupPhase {
+    public enum SetupPhase {
         /** In an application runner, before all others that say no order. */
-        APPLICATION_RUNNER
+        APPLICATION_RUNNER,
+        /** After Flyway, Liquibase and SQL scripts, and before anything that uses a client. */
+        INITIALIZATION
     }
 
     /** The settings as they are now, for code that runs before there are beans. */
@@ -82,7 +90,7 @@ record FarmOrmProperties(
     }
 
     /** The settings of the schema bean, whatever case and punctuation its key is written in. */
-    SchemaProperties schema(String schemaBean) {
+    public SchemaProperties schema(String schemaBean) {
         return schemas.entrySet().stream()
                 .filter(entry -> sameName(entry.getKey(), schemaBean))
                 .map(Map.Entry::getValue)
@@ -102,7 +110,7 @@ record FarmOrmProperties(
     }
 
     /** A line for application.properties that is one for application.yml too. */
-    static String line(String schemaBean, String setting, String value) {
+    public static String line(String schemaBean, String setting, String value) {
         // Also plain: what stands for a name that is not known.
         boolean plain = schemaBean.matches("[A-Za-z0-9_-]+|<.*>");
         return PREFIX + ".schemas." + (plain ? schemaBean : "[" + schemaBean + "]") + "." + setting + ": " + value;

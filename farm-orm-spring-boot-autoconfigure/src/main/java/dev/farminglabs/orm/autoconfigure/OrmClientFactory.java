@@ -42,7 +42,14 @@ public final class OrmClientFactory {
         ResolvedStore resolved = new ResolvedStore(StoreKind.valueOf(kind), storeBean);
         SetupMode setup = properties.schema(schemaBean).setup();
         OrmClient<?> client = connect(schemaBean, builder(schemaBean, schema, resolved, store));
-        LOG.info("Schema bean '{}' is on {}, setup: {}", schemaBean, resolved, setup.property());
+        List<String> addresses = drivers.driver(schemaBean, resolved, store, properties.schema(schemaBean))
+                .addresses();
+        LOG.info(
+                "Schema bean '{}' is on {}{}, setup: {}",
+                schemaBean,
+                resolved,
+                addresses.isEmpty() ? "" : " at " + String.join(", ", addresses),
+                setup.property());
         return client;
     }
 

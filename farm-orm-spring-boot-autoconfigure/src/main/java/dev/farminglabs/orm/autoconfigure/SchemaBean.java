@@ -6,6 +6,7 @@ import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.setup.Setup;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -40,8 +41,13 @@ record SchemaBean(String name, Class<?> type, BeanDefinition definition) {
         return schemaBean + "Setup";
     }
 
+    /** The name of the client bean of a schema bean. */
+    static String clientName(String schemaBean) {
+        return schemaBean + "OrmClient";
+    }
+
     String clientName() {
-        return name + "OrmClient";
+        return clientName(name);
     }
 
     String capabilitiesName() {
@@ -57,6 +63,21 @@ record SchemaBean(String name, Class<?> type, BeanDefinition definition) {
         RootBeanDefinition client = made("createClient", ResolvableType.forClassWithGenerics(OrmClient.class, type));
         addStore(client, store);
         return client;
+    }
+
+    /** The store of a client that was made here, also by generated code; null for a client of somebody else. */
+    static @Nullable ResolvedStore storeOf(BeanDefinition client) {
+        ConstructorArgumentValues arguments = client.getConstructorArgumentValues();
+        return arguments.getArgumentCount() == 5
+                        && value(arguments, 2) instanceof String kind
+                        && value(arguments, 3) instanceof String bean
+                ? new ResolvedStore(StoreKind.valueOf(kind), bean)
+                : null;
+    }
+
+    private static @Nullable Object value(ConstructorArgumentValues arguments, int index) {
+        ConstructorArgumentValues.ValueHolder holder = arguments.getIndexedArgumentValue(index, null);
+        return holder == null ? null : holder.getValue();
     }
 
     /** Lazy, because a driver may have to connect to prepare it. */

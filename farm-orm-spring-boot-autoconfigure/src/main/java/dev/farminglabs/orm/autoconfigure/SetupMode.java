@@ -1,7 +1,7 @@
 package dev.farminglabs.orm.autoconfigure;
 
 /** What is done with the store of a schema when the application starts. */
-enum SetupMode {
+public enum SetupMode {
     /** Nothing. */
     NONE,
     /** The start fails when the store does not fit the schema. */
@@ -10,7 +10,7 @@ enum SetupMode {
     PUSH;
 
     /** As it is written in the properties. */
-    String property() {
+    public String property() {
         return switch (this) {
             case NONE -> "none";
             case VALIDATE -> "validate";

@@ -4,16 +4,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why the application does not start, and what to write so that it does. */
-final class StartupRefusedException extends RuntimeException {
+public final class StartupRefusedException extends RuntimeException {
 
     private final String description;
     private final String action;
 
-    StartupRefusedException(String description, String action) {
+    /** Without a cause. */
+    public StartupRefusedException(String description, String action) {
         this(description, action, null);
     }
 
-    StartupRefusedException(String description, String action, @Nullable Throwable cause) {
+    /**
+     * Why, and what to do.
+     *
+     * @param description what is the matter
+     * @param action      what to do; ends with the lines to write
+     */
+    public StartupRefusedException(String description, String action, @Nullable Throwable cause) {
         super(description + "\n" + action, cause);
         this.description = description;
         this.action = action;
@@ -30,7 +37,7 @@ final class StartupRefusedException extends RuntimeException {
     }
 
     /** An action that offers lines for the application's properties. */
-    static String write(String lead, List<String> lines) {
+    public static String write(String lead, List<String> lines) {
         return lead + "\n\n    " + String.join("\n    ", lines);
     }
 }

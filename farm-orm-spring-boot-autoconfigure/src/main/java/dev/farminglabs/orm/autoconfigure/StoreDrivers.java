@@ -24,15 +24,26 @@ final class StoreDrivers implements SmartInitializingSingleton {
             @Nullable String database) {}
 
     private final ConfigurableListableBeanFactory beans;
+    private final StoreGuard guard;
     private final Map<Key, Driver> drivers = new HashMap<>();
     private final List<DataSourceTransactions> transactions = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    StoreDrivers(ConfigurableListableBeanFactory beans) {
+    StoreDrivers(ConfigurableListableBeanFactory beans, StoreGuard guard) {
         this.beans = beans;
+        this.guard = guard;
     }
 
-    /** The driver for that store. Opens no connection. */
+    /** Whether there is something that a store is kept away from. */
+    boolean guarded() {
+        return guard.isActive();
+    }
+
+    /**
+     * The driver for that store. Opens no connection.
+     *
+     * @throws StartupRefusedException when the store is one that the application must not meet
+     */
     Driver driver(String schemaBean, ResolvedStore resolved, Object store, SchemaProperties settings) {
         String manager = store instanceof DataSource ? settings.transactionManager() : null;
         String database =
@@ -43,12 +54,23 @@ final class StoreDrivers implements SmartInitializingSingleton {
             Driver driver = drivers.get(key);
             if (driver == null) {
                 driver = open(schemaBean, store, key);
+                guard.check(schemaBean, resolved, driver.addresses());
+                driver = decorated(driver, resolved);
                 drivers.put(key, driver);
             }
             return driver;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Driver decorated(Driver driver, ResolvedStore store) {
+        Driver result = driver;
+        for (OrmDriverDecorator decorator :
+                beans.getBeanProvider(OrmDriverDecorator.class).orderedStream().toList()) {
+            result = decorator.decorate(result, store.bean());
+        }
+        return result;
     }
 
     private Driver open(String schemaBean, Object store, Key key) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /** The kinds of store a schema can live in, and how their beans are recognised. */
-enum StoreKind {
+public enum StoreKind {
     /** A relational database behind a {@code DataSource}. */
     JDBC("org.springframework.jdbc.datasource.DataSourceUtils", "spring-jdbc", "javax.sql.DataSource"),
     /** A Redis server behind a connection factory. The application's templates are left alone. */
@@ -53,7 +53,7 @@ enum StoreKind {
     }
 
     /** As it is written in the properties. */
-    String property() {
+    public String property() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

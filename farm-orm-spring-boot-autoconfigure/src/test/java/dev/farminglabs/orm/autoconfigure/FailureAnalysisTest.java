@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.mock.env.MockEnvironment;
 
 class FailureAnalysisTest {
 
@@ -53,7 +54,8 @@ class FailureAnalysisTest {
         Fixtures.context()
                 .withUserConfiguration(BrokenSchema.class, OneDriver.class)
                 .run(failed -> {
-                    FailureAnalysis analysis = analysis(failed, new OrmErrorFailureAnalyzer(null));
+                    FailureAnalysis analysis =
+                            analysis(failed, new OrmErrorFailureAnalyzer(null, new MockEnvironment()));
                     assertThat(analysis.getDescription()).startsWith("Schema broken is not valid:\n  - ");
                     assertThat(analysis.getAction()).startsWith("Correct the models");
                 });
@@ -64,7 +66,8 @@ class FailureAnalysisTest {
         Fixtures.context()
                 .withUserConfiguration(TwoSchemas.class, OneDriver.class)
                 .run(ready -> {
-                    OrmErrorFailureAnalyzer analyzer = new OrmErrorFailureAnalyzer(ready.getBeanFactory());
+                    OrmErrorFailureAnalyzer analyzer =
+                            new OrmErrorFailureAnalyzer(ready.getBeanFactory(), new MockEnvironment());
                     FailureAnalysis analysis = Objects.requireNonNull(
                             analyzer.analyze(OrmFailure.of(OrmErrorCode.MISSING_TABLE, "There is no table sessions.")
                                     .about("session", List.of())
@@ -79,13 +82,14 @@ class FailureAnalysisTest {
     void whereTheSchemaIsNotKnownAllAreOffered() {
         Fixtures.context()
                 .withUserConfiguration(TwoSchemas.class, OneDriver.class)
-                .run(ready -> assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(ready.getBeanFactory())
+                .run(ready -> assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(
+                                                ready.getBeanFactory(), new MockEnvironment())
                                         .analyze(OrmFailure.of(OrmErrorCode.MISSING_COLUMN, "There is no column.")
                                                 .exception()))
                                 .getAction())
                         .contains("farm.orm.schemas.controlPlane.setup: push")
                         .contains("farm.orm.schemas.fastState.setup: push"));
-        assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(null)
+        assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(null, new MockEnvironment())
                                 .analyze(OrmFailure.of(OrmErrorCode.MISSING_TABLE, "There is no table.")
                                         .exception()))
                         .getAction())
@@ -93,8 +97,39 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void whatAStoreLacksIsAskedOfAnotherOne() {
+        Fixtures.context()
+                .withUserConfiguration(TwoSchemas.class, OneDriver.class)
+                .run(ready -> assertThat(Objects.requireNonNull(
+                                        new OrmErrorFailureAnalyzer(ready.getBeanFactory(), new MockEnvironment())
+                                                .analyze(OrmFailure.of(OrmErrorCode.UNSUPPORTED, "No transactions.")
+                                                        .about("session", List.of())
+                                                        .exception()))
+                                .getAction())
+                        .endsWith("\n    farm.orm.schemas.fastState.store: <kind>"
+                                + "\n    farm.orm.schemas.fastState.bean: <bean name>"));
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsToldByTheSettingOfItsAddress() {
+        OrmErrorFailureAnalyzer analyzer = new OrmErrorFailureAnalyzer(null, new MockEnvironment());
+        assertThat(List.of("", "postgresql", "redis", "mongodb"))
+                .extracting(store -> Objects.requireNonNull(
+                                analyzer.analyze(OrmFailure.of(OrmErrorCode.CONNECTION_FAILED, "Not there.")
+                                        .at(store)
+                                        .exception()))
+                        .getAction()
+                        .replaceAll("(?s).*\n {4}([a-z.]+): .*", "$1"))
+                .containsExactly(
+                        "spring.datasource.url",
+                        "spring.datasource.url",
+                        "spring.data.redis.url",
+                        "spring.mongodb.uri");
+    }
+
+    @Test
     void otherFailuresAreLeftToOthers() {
-        OrmErrorFailureAnalyzer analyzer = new OrmErrorFailureAnalyzer(null);
+        OrmErrorFailureAnalyzer analyzer = new OrmErrorFailureAnalyzer(null, new MockEnvironment());
         assertThat(analyzer.analyze(new IllegalStateException())).isNull();
         assertThat(analyzer.analyze(new DuplicateKeyException("not ours"))).isNull();
         assertThat(analyzer.analyze(

@@ -36,17 +36,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** A store without transactions that has tables and no rows, and counts how often somebody would have had to connect. */
-final class FixtureDriver implements Driver {
+public final class FixtureDriver implements Driver {
 
-    final String name;
-    final AtomicInteger connections = new AtomicInteger();
-    final Set<String> tables = new TreeSet<>();
+    public final String name;
+    public final AtomicInteger connections = new AtomicInteger();
+    public final Set<String> tables = new TreeSet<>();
     final List<String> prefixes = new ArrayList<>();
+    public final List<String> addresses = new ArrayList<>();
+    public final AtomicInteger pings = new AtomicInteger();
 
     @Nullable
     DataAccessException onPush;
 
-    FixtureDriver(String name) {
+    public @Nullable DataAccessException onPing;
+
+    public FixtureDriver(String name) {
         this.name = name;
     }
 
@@ -74,6 +78,19 @@ final class FixtureDriver implements Driver {
                 false,
                 Batching.SEQUENTIAL,
                 true);
+    }
+
+    @Override
+    public List<String> addresses() {
+        return addresses;
+    }
+
+    @Override
+    public void ping() {
+        pings.incrementAndGet();
+        if (onPing != null) {
+            throw onPing;
+        }
     }
 
     @Override

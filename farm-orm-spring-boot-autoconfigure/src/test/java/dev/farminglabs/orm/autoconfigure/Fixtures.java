@@ -2,6 +2,7 @@ package dev.farminglabs.orm.autoconfigure;
 
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import dev.farminglabs.orm.driver.Ability;
 import dev.farminglabs.orm.driver.Driver;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,14 +16,16 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
 /** Configurations that several tests use. */
-final class Fixtures {
+public final class Fixtures {
 
     /** A context with nothing but Farm ORM. */
-    static ApplicationContextRunner context() {
-        return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(FarmOrmAutoConfiguration.class));
+    public static ApplicationContextRunner context() {
+        return new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(FarmOrmAutoConfiguration.class, FarmOrmSetupAutoConfiguration.class));
     }
 
-    static DataSource h2() {
+    public static DataSource h2() {
         return new EmbeddedDatabaseBuilder()
                 .generateUniqueName(true)
                 .setType(EmbeddedDatabaseType.H2)
@@ -30,7 +33,7 @@ final class Fixtures {
     }
 
     /** The innermost of our refusals, or an assertion error that shows what was there instead. */
-    static StartupRefusedException refusal(Throwable failure) {
+    public static StartupRefusedException refusal(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof StartupRefusedException refused) {
                 return refused;
@@ -40,7 +43,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class OneSchema {
+    public static class OneSchema {
         @Bean
         ControlPlane controlPlane() {
             return new ControlPlane();
@@ -48,7 +51,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class TwoSchemas {
+    public static class TwoSchemas {
         @Bean
         ControlPlane controlPlane() {
             return new ControlPlane();
@@ -61,14 +64,14 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class AdHocSchema {
+    public static class AdHocSchema {
         @Bean
         Schema adHoc() {
             return Schema.of("adHoc", FastState.SESSION);
         }
     }
 
-    static final class Ledger extends Schema {
+    public static final class Ledger extends Schema {
         static final Entry ENTRY = new Entry();
 
         Ledger() {
@@ -84,7 +87,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class DemandingSchema {
+    public static class DemandingSchema {
         @Bean
         Ledger ledger() {
             return new Ledger();
@@ -92,7 +95,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class OneDriver {
+    public static class OneDriver {
         @Bean
         FixtureDriver fixtureStore() {
             return new FixtureDriver("fixture");
@@ -100,7 +103,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class TwoDrivers {
+    public static class TwoDrivers {
         @Bean
         Driver orders() {
             return new FixtureDriver("orders");
@@ -113,7 +116,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class OneDataSource {
+    public static class OneDataSource {
         static final AtomicInteger CREATED = new AtomicInteger();
 
         @Bean
@@ -124,7 +127,7 @@ final class Fixtures {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class TwoDataSources {
+    public static class TwoDataSources {
         @Bean
         @Primary
         DataSource orders() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -69,6 +71,21 @@ class NothingEarlyTest {
                 .run(ready -> assertThat(output)
                         .containsOnlyOnce("Schema bean 'controlPlane' is on driver bean 'fixtureStore', setup: none")
                         .containsOnlyOnce("Schema bean 'fastState' is on driver bean 'fixtureStore', setup: push"));
+    }
+
+    @Test
+    void theLineHasTheAddressWithoutSecretsAndWithoutAConnection(CapturedOutput output) {
+        Fixtures.context()
+                .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.datasource.url=jdbc:h2:tcp://db.invalid:9092/app;USER=ada;PASSWORD=s3cret",
+                        "spring.datasource.username=ada",
+                        "spring.datasource.password=s3cret")
+                .withUserConfiguration(TwoSchemas.class)
+                .run(ready -> assertThat(output)
+                        .containsOnlyOnce("Schema bean 'controlPlane' is on jdbc bean 'dataSource' at"
+                                + " h2://db.invalid:9092/app, setup: none")
+                        .doesNotContain("s3cret"));
     }
 
     static final class Recorder implements BeanPostProcessor {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
 
 class ProjectionCheckTest {
 
@@ -43,7 +44,8 @@ class ProjectionCheckTest {
                             "BadViewsApplication$NoRecord is marked @ProjectionOf and is no record")
                     .hasMessageNotContaining("OfNobody");
             assertThat(System.getProperty("farm.orm.test.untouched")).isNull();
-            assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(null).analyze(failed.getStartupFailure()))
+            assertThat(Objects.requireNonNull(new OrmErrorFailureAnalyzer(null, new MockEnvironment())
+                                    .analyze(failed.getStartupFailure()))
                             .getAction())
                     .startsWith("Correct the records");
         });

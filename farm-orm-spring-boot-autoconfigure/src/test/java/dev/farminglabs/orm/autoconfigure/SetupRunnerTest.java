@@ -7,6 +7,7 @@ import dev.farminglabs.orm.FarmOrm;
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneDriver;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneSchema;
+import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
@@ -80,6 +81,17 @@ class SetupRunnerTest {
     }
 
     @Test
+    void aDryRunLogsThePlanAndAddsNothing(CapturedOutput output) {
+        try (ConfigurableApplicationContext context = run(
+                OneDriver.class, SETUP + "push", "--farm.orm.setup.dry-run=true", "--spring.profiles.active=prod")) {
+            assertThat(context.getBean(FixtureDriver.class).tables).isEmpty();
+            assertThat(output)
+                    .contains("Schema bean 'controlPlane': a push would add 1 parts. Nothing is added"
+                            + " (farm.orm.setup.dry-run).\n    table users: create users");
+        }
+    }
+
+    @Test
     void aPushIsRefusedInAGuardedProfile(CapturedOutput output) {
         catchThrowable(() -> run(OneDriver.class, SETUP + "push", "--spring.profiles.active=eu,Prod"));
         assertThat(output)
@@ -134,6 +146,12 @@ class SetupRunnerTest {
                 .contains("\n    farm.orm.schemas.controlPlane.setup: push");
     }
 
+    @Test
+    void aPushThatComesTooLateSaysHowToHaveItEarlier(CapturedOutput output) {
+        catchThrowable(() -> run(CountingBean.class, SETUP + "push"));
+        assertThat(output).contains("There is no table users.").contains("\n    farm.orm.setup.phase: initialization");
+    }
+
     static ConfigurableApplicationContext run(Class<?> configuration, String... arguments) {
         SpringApplication application = new SpringApplicationBuilder(Base.class, OneSchema.class, configuration)
                 .web(org.springframework.boot.WebApplicationType.NONE)
@@ -142,7 +160,7 @@ class SetupRunnerTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration(FarmOrmAutoConfiguration.class)
+    @ImportAutoConfiguration({FarmOrmAutoConfiguration.class, FarmOrmSetupAutoConfiguration.class})
     static class Base {}
 
     @Configuration(proxyBeanMethods = false)
@@ -181,6 +199,14 @@ class SetupRunnerTest {
         @Bean
         ApplicationRunner counting(OrmClient<ControlPlane> orm) {
             return arguments -> orm.model(ControlPlane.USER).count();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class CountingBean extends OneDriver {
+        @Bean
+        Long count(OrmClient<ControlPlane> orm) {
+            return orm.model(ControlPlane.USER).count();
         }
     }
 

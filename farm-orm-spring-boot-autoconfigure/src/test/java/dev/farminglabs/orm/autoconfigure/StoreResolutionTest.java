@@ -185,8 +185,8 @@ class StoreResolutionTest {
 
     @Test
     void withoutSpringJdbcADataSourceIsNoStoreAndOthersAre() {
-        FilteredClassLoader withoutJdbc =
-                new FilteredClassLoader("org.springframework.jdbc", "org.springframework.boot.jdbc");
+        FilteredClassLoader withoutJdbc = new FilteredClassLoader(
+                "org.springframework.jdbc", "org.springframework.boot.jdbc", "org.springframework.boot.sql");
         context.withClassLoader(withoutJdbc)
                 .withUserConfiguration(PlainDataSource.class)
                 .run(failed -> assertThat(

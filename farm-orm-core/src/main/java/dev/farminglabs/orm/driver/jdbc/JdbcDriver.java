@@ -5,9 +5,12 @@ import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
+import dev.farminglabs.orm.driver.jdbc.address.JdbcAddresses;
 import dev.farminglabs.orm.sql.Dialect;
 import dev.farminglabs.orm.sql.ddl.DdlDialect;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -22,6 +25,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * DriverSession#transaction} joins or begins one. Thread-safe.
  */
 public final class JdbcDriver implements Driver {
+
+    /** How long a ping waits for the answer of a connection it has. */
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Connections connections;
     private final JdbcTransactions transactions;
@@ -59,6 +65,25 @@ public final class JdbcDriver implements Driver {
     @Override
     public Capabilities capabilities() {
         return JdbcCapabilities.of(dialect());
+    }
+
+    /** From the URL that the data source is set to; empty for a kind of data source that does not tell. */
+    @Override
+    public List<String> addresses() {
+        return JdbcAddresses.of(connections.dataSource());
+    }
+
+    @Override
+    public void ping() {
+        Dialect known = dialect;
+        String store = known == null ? "" : known.store();
+        try {
+            if (!connections.with(store, (connection, inTransaction) -> connection.isValid(PATIENCE_SECONDS))) {
+                throw JdbcErrors.unreachable(store, new SQLTimeoutException("No answer", "08S01"));
+            }
+        } catch (SQLException e) {
+            throw JdbcErrors.unreachable(store, e);
+        }
     }
 
     @Override

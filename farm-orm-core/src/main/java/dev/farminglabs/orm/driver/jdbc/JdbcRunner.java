@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /** Runs plans on a connection. The only place where statements are prepared. */
 final class JdbcRunner {
 
-    /** Statement text, and never a value. */
+    /** At DEBUG the text of statements, and never a value; at TRACE the values too. */
     private static final Logger LOG = LoggerFactory.getLogger("dev.farminglabs.orm.sql");
 
     private final DataSource dataSource;
@@ -121,6 +121,9 @@ final class JdbcRunner {
     private PreparedStatement prepare(Connection connection, Plan plan, Arguments arguments) throws SQLException {
         String text = plan.statement().text();
         LOG.debug("{}", text);
+        if (LOG.isTraceEnabled()) {
+            LOG.trace("with {}", plan.shown(arguments));
+        }
         String[] beside = plan.beside();
         PreparedStatement prepared =
                 beside.length == 0 ? connection.prepareStatement(text) : connection.prepareStatement(text, beside);

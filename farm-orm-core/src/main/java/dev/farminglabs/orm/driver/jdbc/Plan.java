@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement made ready to be run with any arguments: what depends on the shape alone is done here, once. Immutable. */
@@ -83,6 +85,14 @@ final class Plan {
         for (int i = 0; i < binders.length; i++) {
             binders[i].bind(prepared, i + 1, arguments);
         }
+    }
+
+    /** The values in the order of their places, for a log that was asked to show them. */
+    String shown(Arguments arguments) {
+        return statement.binds().stream()
+                .flatMap(bind -> bind.columns().isEmpty() ? Stream.of(bind) : bind.columns().stream())
+                .map(bind -> String.valueOf(arguments.get(bind.slot())))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** The current row without the first {@code skipped} columns. */

@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * translated. Thread-safe.
  */
 final class SetupStatements {
+
+    /** The same as for the statements of calls. These hold no values of records. */
+    private static final Logger LOG = LoggerFactory.getLogger("dev.farminglabs.orm.sql");
 
     private final DataSource dataSource;
     private final BiFunction<String, SQLException, DataAccessException> failures;
@@ -46,6 +51,7 @@ final class SetupStatements {
 
     /** Runs a text without parameters, exactly as it is. */
     void execute(String what, String sql) {
+        LOG.debug("{}", sql);
         StatementCallback<Boolean> run = statement -> {
             statement.setEscapeProcessing(false);
             return statement.execute(sql);

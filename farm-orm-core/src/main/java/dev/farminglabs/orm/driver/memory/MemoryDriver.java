@@ -13,6 +13,7 @@ import dev.farminglabs.orm.driver.Capabilities.Transactions;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
+import java.util.List;
 
 /**
  * One store in this process' memory, empty at first and gone with this object. Sessions share a table when their schemas
@@ -62,6 +63,16 @@ public final class MemoryDriver implements Driver {
     public Capabilities capabilities() {
         return CAPABILITIES;
     }
+
+    /** None: it is nowhere but here. */
+    @Override
+    public List<String> addresses() {
+        return List.of();
+    }
+
+    /** Does nothing: it is there as long as this object is. */
+    @Override
+    public void ping() {}
 
     /**
      * {@inheritDoc}

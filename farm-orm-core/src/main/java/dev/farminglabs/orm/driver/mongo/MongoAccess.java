@@ -5,6 +5,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import dev.farminglabs.orm.driver.mongo.client.Addresses;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ interface MongoAccess {
     @Nullable
     ClientSession session();
 
+    /** Where the servers are; empty where that is not to be known. */
+    List<String> addresses();
+
     /** Whether the calling thread is in a transaction that commands take part in. */
     boolean inTransaction();
 
@@ -48,6 +53,11 @@ interface MongoAccess {
         @Override
         public @Nullable ClientSession session() {
             return null;
+        }
+
+        @Override
+        public List<String> addresses() {
+            return List.of();
         }
 
         @Override
@@ -105,6 +115,11 @@ interface MongoAccess {
         public @Nullable ClientSession session() {
             Current running = current.get();
             return running == null ? null : running.session;
+        }
+
+        @Override
+        public List<String> addresses() {
+            return Addresses.of(client, database.getName());
         }
 
         @Override
@@ -186,6 +201,11 @@ interface MongoAccess {
         @Override
         public @Nullable ClientSession session() {
             return null;
+        }
+
+        @Override
+        public List<String> addresses() {
+            return Addresses.of(factory);
         }
 
         @Override

@@ -16,7 +16,9 @@ import dev.farminglabs.orm.driver.Capabilities.Transactions;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
+import java.util.List;
 import java.util.Objects;
+import org.bson.BsonDocument;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
@@ -94,6 +96,21 @@ public final class MongoDriver implements Driver {
     private boolean transactions() {
         try {
             return deployment.transactions();
+        } catch (MongoException e) {
+            throw MongoErrors.MongoFailures.of(e, null).exception(e);
+        }
+    }
+
+    /** From the settings of the client; empty for a database without its client. */
+    @Override
+    public List<String> addresses() {
+        return access.addresses();
+    }
+
+    @Override
+    public void ping() {
+        try {
+            access.plain().runCommand(Documents.doc("ping", Documents.ONE), BsonDocument.class);
         } catch (MongoException e) {
             throw MongoErrors.MongoFailures.of(e, null).exception(e);
         }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
+import dev.farminglabs.orm.driver.mongo.client.CommandLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -31,11 +32,13 @@ record Records(
     }
 
     FindIterable<BsonDocument> find(BsonDocument filter) {
+        CommandLog.sent("find", collection, filter);
         FindIterable<BsonDocument> found = session == null ? collection.find(filter) : collection.find(session, filter);
         return found.batchSize(BATCH);
     }
 
     List<BsonDocument> aggregate(List<BsonDocument> stages) {
+        CommandLog.sent("aggregate", collection, stages);
         AggregateIterable<BsonDocument> found =
                 session == null ? collection.aggregate(stages) : collection.aggregate(session, stages);
         return found.batchSize(BATCH).into(new ArrayList<>());
@@ -47,6 +50,7 @@ record Records(
     }
 
     void insert(BsonDocument document) {
+        CommandLog.sent("insert", collection, document);
         if (session == null) {
             collection.insertOne(document);
         } else {
@@ -55,6 +59,7 @@ record Records(
     }
 
     void insert(List<BsonDocument> documents) {
+        CommandLog.sent("insert", collection, documents);
         if (session == null) {
             collection.insertMany(documents);
         } else {
@@ -64,11 +69,13 @@ record Records(
 
     /** How many records were matched: one or none. */
     long updateOne(BsonDocument filter, BsonDocument update) {
+        CommandLog.sent("update", collection, filter, update);
         return (session == null ? collection.updateOne(filter, update) : collection.updateOne(session, filter, update))
                 .getMatchedCount();
     }
 
     long updateMany(BsonDocument filter, BsonDocument update) {
+        CommandLog.sent("update", collection, filter, update);
         return (session == null
                         ? collection.updateMany(filter, update)
                         : collection.updateMany(session, filter, update))
@@ -76,6 +83,7 @@ record Records(
     }
 
     UpdateResult upsert(BsonDocument filter, BsonDocument update) {
+        CommandLog.sent("update", collection, filter, update);
         return session == null
                 ? collection.updateOne(filter, update, UPSERT)
                 : collection.updateOne(session, filter, update, UPSERT);
@@ -83,17 +91,20 @@ record Records(
 
     @Nullable
     BsonDocument findOneAndUpdate(BsonDocument filter, BsonDocument update, FindOneAndUpdateOptions options) {
+        CommandLog.sent("findAndModify", collection, filter, update);
         return session == null
                 ? collection.findOneAndUpdate(filter, update, options)
                 : collection.findOneAndUpdate(session, filter, update, options);
     }
 
     long deleteOne(BsonDocument filter) {
+        CommandLog.sent("delete", collection, filter);
         return (session == null ? collection.deleteOne(filter) : collection.deleteOne(session, filter))
                 .getDeletedCount();
     }
 
     long deleteMany(BsonDocument filter) {
+        CommandLog.sent("delete", collection, filter);
         return (session == null ? collection.deleteMany(filter) : collection.deleteMany(session, filter))
                 .getDeletedCount();
     }

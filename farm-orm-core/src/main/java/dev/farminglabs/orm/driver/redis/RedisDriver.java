@@ -18,6 +18,7 @@ import dev.farminglabs.orm.driver.redis.layout.Records;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
 import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Violations;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
@@ -79,6 +80,16 @@ public final class RedisDriver implements Driver {
                 oneServer,
                 Batching.PIPELINED,
                 false);
+    }
+
+    @Override
+    public List<String> addresses() {
+        return commands.addresses();
+    }
+
+    @Override
+    public void ping() {
+        commands.ping();
     }
 
     /** How many calls so far could only be answered by looking at every key of the server. */

@@ -49,6 +49,16 @@ public final class Commands {
         return Boolean.TRUE.equals(on(Kind.READ, RedisClusterConnection.class::isInstance));
     }
 
+    /** Where the server is, or each of the servers. */
+    public List<String> addresses() {
+        return Addresses.of(connections);
+    }
+
+    /** Asks for a sign of life. */
+    public void ping() {
+        on(Kind.READ, RedisConnection::ping);
+    }
+
     /** What a failure without an answer means. */
     private enum Kind {
         /** Nothing was changed. */
@@ -68,6 +78,7 @@ public final class Commands {
     }
 
     private List<@Nullable Object> evaluate(Kind kind, Script script, List<String> keys, List<String> arguments) {
+        CommandLog.script(script, keys, arguments);
         byte[][] all = bytes(keys, arguments);
         Object reply = on(kind, connection -> {
             try {
@@ -84,17 +95,20 @@ public final class Commands {
 
     /** The cells of a hash, null where there is none. */
     public List<@Nullable String> cells(String key, Collection<String> fields) {
+        CommandLog.keys("HMGET", List.of(key));
         return texts(on(
                 Kind.READ, connection -> connection.hashCommands().hMGet(bytes(key), bytes(fields, List.of()))));
     }
 
     /** The texts under the keys, null where there is none. */
     public List<@Nullable String> values(Collection<String> keys) {
+        CommandLog.keys("MGET", keys);
         return texts(on(Kind.READ, connection -> connection.stringCommands().mGet(bytes(keys, List.of()))));
     }
 
     /** How many members of the sorted set have at least that score. */
     public long members(String key, double least) {
+        CommandLog.keys("ZCOUNT", List.of(key));
         Range<Double> range = Range.of(Range.Bound.inclusive(least), Range.Bound.unbounded());
         Long count = on(Kind.READ, connection -> connection.zSetCommands().zCount(bytes(key), range));
         return count == null ? 0 : count;
@@ -102,6 +116,7 @@ public final class Commands {
 
     /** Every key of the server that meets the pattern, some perhaps twice. */
     public void scan(String pattern, Consumer<String> each) {
+        CommandLog.pattern("SCAN", pattern);
         ScanOptions options =
                 ScanOptions.scanOptions().match(pattern).count(SCAN_STEP).build();
         on(Kind.READ, connection -> {
@@ -115,6 +130,7 @@ public final class Commands {
     /** Takes a lock, unless somebody has it. */
     @SuppressWarnings("deprecation") // what replaces SetOption is not there on Boot 4.0
     public boolean lock(String key, String owner, long millis) {
+        CommandLog.keys("SET NX", List.of(key));
         Boolean done = on(
                 Kind.WRITE,
                 connection -> connection
@@ -129,6 +145,7 @@ public final class Commands {
 
     /** All cells of a hash. */
     public Map<byte[], byte[]> hash(String key) {
+        CommandLog.keys("HGETALL", List.of(key));
         Map<byte[], byte[]> found =
                 on(Kind.READ, connection -> connection.hashCommands().hGetAll(bytes(key)));
         return found == null ? Map.of() : found;
@@ -136,6 +153,7 @@ public final class Commands {
 
     /** Writes one cell of a hash. */
     public void putCell(String key, String field, String value) {
+        CommandLog.keys("HSET", List.of(key));
         on(Kind.WRITE, connection -> connection.hashCommands().hSet(bytes(key), bytes(field), bytes(value)));
     }
 

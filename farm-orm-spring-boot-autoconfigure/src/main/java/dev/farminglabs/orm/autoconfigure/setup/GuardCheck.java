@@ -1,0 +1,19 @@
+package dev.farminglabs.orm.autoconfigure.setup;
+
+import dev.farminglabs.orm.autoconfigure.BoundSchemas;
+import org.springframework.beans.factory.InitializingBean;
+
+/** Ends the start at a store that must not be met, before a migration of somebody else is sent to it. */
+final class GuardCheck implements InitializingBean {
+
+    private final BoundSchemas schemas;
+
+    GuardCheck(BoundSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        schemas.checkGuard();
+    }
+}

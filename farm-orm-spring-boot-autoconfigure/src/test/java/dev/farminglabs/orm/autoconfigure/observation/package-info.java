@@ -1,0 +1,5 @@
+/** Observations and meters, as registries see them. */
+@NullMarked
+package dev.farminglabs.orm.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+create table "legacy" ("id" varchar(40) primary key);

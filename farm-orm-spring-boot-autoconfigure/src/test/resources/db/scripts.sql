@@ -1,0 +1,2 @@
+drop table if exists "users";
+create table "legacy" ("id" varchar(40) primary key);
