@@ -14,7 +14,6 @@ import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
 import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
-import dev.farminglabs.orm.driver.redis.layout.Records;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
 import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Violations;
@@ -98,6 +97,6 @@ public final class RedisDriver implements Driver {
 
     private Place place(SchemaDefinition schema) {
         SchemaLayout layouts = new SchemaLayout(schema, options.keyPrefix());
-        return new Place(layouts, commands, new Records(commands), scans, new LayoutRecords(commands));
+        return new Place(layouts, commands, scans, new LayoutRecords(commands));
     }
 }

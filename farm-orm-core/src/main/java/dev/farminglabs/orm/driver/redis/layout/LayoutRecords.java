@@ -76,9 +76,7 @@ public final class LayoutRecords {
 
     /** What is written down; empty when nothing is. */
     public Map<String, String> read(ModelLayout layout) {
-        return commands.hash(key(layout)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> Commands.text(entry.getKey()), entry -> Commands.text(entry.getValue())));
+        return commands.hash(key(layout));
     }
 
     /** Writes down that the model's records have this shape. */

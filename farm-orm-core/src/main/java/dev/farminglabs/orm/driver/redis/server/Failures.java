@@ -118,7 +118,8 @@ final class Failures {
     }
 
     private static boolean neverSent(Throwable failure) {
-        return any(failure, "Unable to connect", "Failed to connect", "Failed connecting", "not connected")
+        return failure instanceof NeverSent
+                || any(failure, "Unable to connect", "Failed to connect", "Failed connecting", "not connected")
                 || anyType(failure, "java.net.ConnectException");
     }
 
@@ -131,6 +132,7 @@ final class Failures {
         return anyType(
                 failure,
                 "java.io.IOException",
+                "java.util.concurrent.CancellationException",
                 "io.lettuce.core.RedisException",
                 "redis.clients.jedis.exceptions.JedisConnectionException");
     }

@@ -65,6 +65,15 @@ public final class Violations {
                         + ", and the one given is another: leave " + field + " out");
     }
 
+    /** An id was given for a record that a cluster finds by its unique key. */
+    public static DataAccessException givenIdOnCluster(FieldDefinition field) {
+        return about(
+                field,
+                OrmErrorCode.UNSUPPORTED,
+                "On a cluster redis addresses records of " + field.model() + " by their unique key alone: leave "
+                        + field + " out, and it is derived from that key");
+    }
+
     /** A transaction was asked for. */
     public static DataAccessException transactions() {
         return OrmFailure.of(
