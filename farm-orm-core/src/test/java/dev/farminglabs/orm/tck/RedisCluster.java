@@ -77,7 +77,8 @@ public final class RedisCluster {
                 masters.get(i).clusterMeet("127.0.0.1", ports.get(0));
             }
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> masters.stream().allMatch(master -> ready(master.clusterInfo())));
     }
 

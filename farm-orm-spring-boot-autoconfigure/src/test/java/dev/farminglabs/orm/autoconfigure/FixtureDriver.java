@@ -73,6 +73,7 @@ final class FixtureDriver implements Driver {
                 TextOrder.CODE_POINT,
                 false,
                 Batching.SEQUENTIAL,
+                true,
                 true);
     }
 

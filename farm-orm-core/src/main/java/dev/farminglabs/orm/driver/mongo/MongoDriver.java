@@ -76,6 +76,7 @@ public final class MongoDriver implements Driver {
                 TextOrder.CODE_POINT,
                 transactions,
                 Batching.SEQUENTIAL,
+                true,
                 true);
     }
 

@@ -60,7 +60,10 @@ public final class RedisDriver implements Driver {
         return known;
     }
 
-    /** On a cluster the records of one call may be in several slots, and no script reaches over slots. */
+    /**
+     * On a cluster the records of one call may be in several slots, and so may a record and a pointer that leads from a
+     * given id to it: no script reaches over slots.
+     */
     private static Capabilities capabilities(boolean oneServer) {
         return new Capabilities(
                 STORE,
@@ -77,7 +80,8 @@ public final class RedisDriver implements Driver {
                 TextOrder.CODE_POINT,
                 oneServer,
                 Batching.PIPELINED,
-                false);
+                false,
+                oneServer);
     }
 
     /** How many calls so far could only be answered by looking at every key of the server. */

@@ -70,7 +70,7 @@ public final class Violations {
         return about(
                 field,
                 OrmErrorCode.UNSUPPORTED,
-                "On a cluster redis addresses records of " + field.model() + " by their unique key alone: leave "
+                "On a cluster redis addresses records of " + field.model() + " by their unique key alone (GIVEN_IDS): leave "
                         + field + " out, and it is derived from that key");
     }
 
