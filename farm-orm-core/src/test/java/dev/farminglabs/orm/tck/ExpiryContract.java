@@ -41,7 +41,8 @@ public abstract class ExpiryContract extends Contract<Lives> {
                         PASS.ownerId.set(owner),
                         PASS.uses.set(5),
                         PASS.expiresAt.set(END));
-        orm.model(PASS).create(PASS.id.set("stays"), PASS.token.set("stays"), PASS.ownerId.set(owner), PASS.uses.set(1));
+        orm.model(PASS)
+                .create(PASS.id.set("stays"), PASS.token.set("stays"), PASS.ownerId.set(owner), PASS.uses.set(1));
     }
 
     private List<String> tokens() {

@@ -28,7 +28,7 @@ final class ComputedCreations {
     }
 
     Written one(Write.Create create) {
-        ModelLayout layout = place.layouts().of(create.model());
+        ModelLayout layout = place.layout(create.model());
         @Nullable Object[] row = row(layout, create.settings(), arguments::get);
         Committer.Result result = send(layout, List.<@Nullable Object[]>of(row));
         if (result.taken() == null) {
@@ -41,7 +41,7 @@ final class ComputedCreations {
     }
 
     Written many(Write.CreateMany createMany) {
-        ModelLayout layout = place.layouts().of(createMany.model());
+        ModelLayout layout = place.layout(createMany.model());
         List<Setting> columns = createMany.columns();
         int count =
                 columns.isEmpty() ? 0 : arguments.list(columns.get(0).value()).size();

@@ -62,7 +62,7 @@ final class ComputedWrites implements Write.Visitor<Written> {
 
     @Override
     public Written update(Write.Update update) {
-        ModelLayout layout = place.layouts().of(update.model());
+        ModelLayout layout = place.layout(update.model());
         List<StoredRow> changed = stepwise(layout, update.where(), rows -> {
             List<StoredRow> after = rows.stream()
                     .map(row ->
@@ -125,7 +125,7 @@ final class ComputedWrites implements Write.Visitor<Written> {
 
     @Override
     public Written upsert(Write.Upsert upsert) {
-        ModelLayout layout = place.layouts().of(upsert.model());
+        ModelLayout layout = place.layout(upsert.model());
         @Nullable Object[] wanted = creations.row(layout, upsert.create(), arguments::get);
         return new Attempts(upsert.model()).until(() -> {
             StoredRow stored = holder(layout, upsert.key(), wanted);
@@ -168,7 +168,7 @@ final class ComputedWrites implements Write.Visitor<Written> {
 
     @Override
     public Written delete(Write.Delete delete) {
-        ModelLayout layout = place.layouts().of(delete.model());
+        ModelLayout layout = place.layout(delete.model());
         // not only the fields of the condition: pointers and indexes are found by the values
         List<StoredRow> deleted = stepwise(layout, delete.where(), rows -> {
             Committer.Result result = committer.send(() -> {

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver.redis;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
@@ -17,6 +18,13 @@ import java.util.Set;
  * @param stored   what setups have written down
  */
 record Place(SchemaLayout layouts, Commands commands, Scans scans, LayoutRecords stored) {
+
+    /** Where the records of the model are, once it is sure that they are there. */
+    ModelLayout layout(ModelDefinition model) {
+        ModelLayout layout = layouts.of(model);
+        stored.usable(layout);
+        return layout;
+    }
 
     /** The indexed fields of the model whose index is complete. */
     Set<FieldDefinition> usable(ModelLayout layout) {

@@ -84,6 +84,10 @@ public final class RedisDriver implements Driver {
                 oneServer);
     }
 
+    Commands commands() {
+        return commands;
+    }
+
     /** How many calls so far could only be answered by looking at every key of the server. */
     public long scans() {
         return scans.count();

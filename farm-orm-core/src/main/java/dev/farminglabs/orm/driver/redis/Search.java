@@ -55,7 +55,7 @@ final class Search {
     /** The records with at least the wanted values. */
     List<StoredRow> rows(
             ModelDefinition model, Predicate where, @Nullable Within within, Collection<FieldDefinition> wanted) {
-        ModelLayout layout = place.layouts().of(model);
+        ModelLayout layout = place.layout(model);
         Set<FieldDefinition> fields = new LinkedHashSet<>(wanted);
         fields.addAll(Fields.of(where));
         Sources sources = new Sources(layout, arguments, place.usable(layout));

@@ -43,8 +43,10 @@ class RedisBudgetTest {
                 .createMany(IntStream.range(0, 1000)
                         .mapToObj(i -> new NewOrder("n" + i, "c" + i / 100, i, LATER))
                         .toList());
-        // what is sent once only: the texts of the scripts, and a look at which indexes are complete
+        // what is sent once only: the texts of the scripts, and a look at what setups have written down of each model
         upsertSession("first");
+        fast.model(RATE_LIMIT_BUCKET).where(RATE_LIMIT_BUCKET.id.eq("none")).findUnique();
+        fast.model(CACHE_ENTRY).where(CACHE_ENTRY.id.eq("none")).findUnique();
         shop.model(ORDER).where(ORDER.customer.eq("c0")).findMany();
     }
 
