@@ -2,6 +2,7 @@ package dev.farminglabs.benchmarks.redis;
 
 import io.lettuce.core.RedisClient;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -60,7 +61,7 @@ public class RedisBenchmark {
     }
 
     @Benchmark
-    public Object sessionGet(Place place, Values values) {
+    public @Nullable Object sessionGet(Place place, Values values) {
         return place.work.getSession(values.inputs.token());
     }
 
@@ -75,7 +76,7 @@ public class RedisBenchmark {
     }
 
     @Benchmark
-    public Object cacheGet(Place place, Values values) {
+    public @Nullable Object cacheGet(Place place, Values values) {
         return place.work.getCache(values.inputs.key());
     }
 

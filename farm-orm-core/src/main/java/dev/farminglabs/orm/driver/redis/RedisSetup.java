@@ -7,6 +7,7 @@ import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
+import dev.farminglabs.orm.driver.redis.server.SetupLock;
 import dev.farminglabs.orm.driver.redis.server.Violations;
 import java.time.Duration;
 import java.util.ArrayList;

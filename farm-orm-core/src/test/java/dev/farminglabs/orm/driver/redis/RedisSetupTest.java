@@ -10,6 +10,7 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.SetupStep;
+import dev.farminglabs.orm.driver.redis.server.SetupLock;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;

@@ -1,7 +1,5 @@
-package dev.farminglabs.orm.driver.redis;
+package dev.farminglabs.orm.driver.redis.server;
 
-import dev.farminglabs.orm.driver.redis.server.Commands;
-import dev.farminglabs.orm.driver.redis.server.Script;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import dev.farminglabs.orm.error.Retry;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one process at a time set a place up. The lock is lent for a while, so that a process that died holds nobody up for
  * long; one that works has it renewed on the way, and one that was too slow for that finds out and stops. Thread-safe.
  */
-final class SetupLock {
+public final class SetupLock {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -28,7 +26,12 @@ final class SetupLock {
     @SuppressWarnings("ThreadLocalUsage") // another lock has other holders
     private final ThreadLocal<@Nullable Held> held = new ThreadLocal<>();
 
-    SetupLock(Commands commands, String key, Duration lease) {
+    /**
+     * A lock under that key.
+     *
+     * @param lease how long it is lent
+     */
+    public SetupLock(Commands commands, String key, Duration lease) {
         this.commands = commands;
         this.key = key;
         this.lease = lease;
@@ -36,8 +39,8 @@ final class SetupLock {
 
     private record Held(String owner, AtomicLong renewedAt) {}
 
-    /** Waits for twice the time the lock is lent for: by then one who died has lost it. */
-    <T> T exclusively(Supplier<T> work) {
+    /** Does the work alone. Waits for twice the time the lock is lent for: by then one who died has lost it. After that it is {@code LOCK_TIMEOUT}. */
+    public <T> T exclusively(Supplier<T> work) {
         Held mine = take();
         held.set(mine);
         try {
@@ -61,8 +64,11 @@ final class SetupLock {
         return mine;
     }
 
-    /** To be called between parts of long work, as often as one likes. Does nothing outside of {@link #exclusively}. */
-    void renew() {
+    /**
+     * To be called between parts of long work, as often as one likes. That another process has the lock by now is {@code
+     * LOCK_TIMEOUT}. Does nothing outside of {@link #exclusively}.
+     */
+    public void renew() {
         Held mine = held.get();
         if (mine == null || System.nanoTime() - mine.renewedAt.get() < lease.toNanos() / 3) {
             return;
@@ -78,7 +84,7 @@ final class SetupLock {
 
     private static RuntimeException failure(String message) {
         return OrmFailure.of(OrmErrorCode.LOCK_TIMEOUT, message)
-                .at(RedisDriver.STORE)
+                .at(Violations.STORE)
                 .advising(Retry.SAFE)
                 .exception();
     }
