@@ -118,7 +118,8 @@ final class Commit {
         StoredRow before = mutation.before;
         @Nullable Object[] after = mutation.after;
         if (before != null) {
-            script.check("V", layout.recordKey(before.handle()), new CommitScript.Checked(null, null), before.version());
+            script.check(
+                    "V", layout.recordKey(before.handle()), new CommitScript.Checked(null, null), before.version());
         }
         if (after == null) {
             remove(Objects.requireNonNull(before));
@@ -205,7 +206,9 @@ final class Commit {
             }
         }
         Set<String> keeps = pointers(after);
-        had.stream().filter(key -> !keeps.contains(key)).forEach(key -> script.removals().step("D", key));
+        had.stream()
+                .filter(key -> !keeps.contains(key))
+                .forEach(key -> script.removals().step("D", key));
         if (!layout.single()) {
             new Indexing(layout, script).put(handle, kept, after, sameLife);
         }

@@ -20,8 +20,7 @@ final class Indexing {
 
     /** Takes a record out of all of them. */
     void remove(StoredRow before) {
-        layout.equalityKeys(before.values())
-                .forEach(key -> script.removals().step("R", key, before.handle()));
+        layout.equalityKeys(before.values()).forEach(key -> script.removals().step("R", key, before.handle()));
         layout.ranges().forEach(field -> script.removals().step("R", layout.rangeKey(field), before.handle()));
         script.removals().step("R", layout.everyKey(), before.handle());
     }

@@ -23,6 +23,7 @@ public final class SetupLock {
     private final Commands commands;
     private final String key;
     private final Duration lease;
+
     @SuppressWarnings("ThreadLocalUsage") // another lock has other holders
     private final ThreadLocal<@Nullable Held> held = new ThreadLocal<>();
 
