@@ -213,7 +213,7 @@ class StoryTest {
     @Test
     void thePagesShowTheRecordsAndTheStores() {
         assertThat(page("/"))
-                .contains("Acme", "Initech", "controlPlane", ">h2<", "fastState", ">memory<", "interactive");
+                .contains("Acme", "Initech", "controlPlane", ">h2<", "fastState", ">redis<", "interactive");
         assertThat(page("/workspaces/acme"))
                 .contains("Ada Lovelace", "grace@acme.example", "cus_acme", "workspace.created", "Cached metrics");
         assertThat(page("/style.css")).contains("prefers-color-scheme: dark");

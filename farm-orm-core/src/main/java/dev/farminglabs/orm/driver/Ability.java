@@ -13,5 +13,7 @@ public enum Ability {
     /** {@code createMany} is all or nothing. */
     ATOMIC_CREATE_MANY,
     /** The fields of every unique key can be changed in a stored record. */
-    KEY_CHANGES
+    KEY_CHANGES,
+    /** Every record can be given its id by the caller. */
+    GIVEN_IDS
 }

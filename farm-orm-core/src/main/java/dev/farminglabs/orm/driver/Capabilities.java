@@ -18,6 +18,8 @@ package dev.farminglabs.orm.driver;
  * @param atomicCreateMany  whether {@code createMany} is all or nothing
  * @param batching          how a batch travels
  * @param keyChanges        whether the fields of every unique key can be changed in a stored record
+ * @param givenIds          whether every record can be given its id by the caller; where not, one that another unique key
+ *                          names has its id made from that key
  */
 public record Capabilities(
         String store,
@@ -34,7 +36,8 @@ public record Capabilities(
         TextOrder textOrder,
         boolean atomicCreateMany,
         Batching batching,
-        boolean keyChanges) {
+        boolean keyChanges,
+        boolean givenIds) {
 
     /** Who does it. */
     public enum Support {
@@ -126,6 +129,7 @@ public record Capabilities(
             case NAMESPACES -> schemaNamespaces;
             case ATOMIC_CREATE_MANY -> atomicCreateMany;
             case KEY_CHANGES -> keyChanges;
+            case GIVEN_IDS -> givenIds;
         };
     }
 }

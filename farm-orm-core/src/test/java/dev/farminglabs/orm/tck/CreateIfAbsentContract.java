@@ -28,13 +28,24 @@ public abstract class CreateIfAbsentContract extends Contract<Samples> {
     }
 
     @Test
-    void worksOnCompoundKeysAndOnTheId() {
+    void worksOnCompoundKeys() {
         assertThat(orm.model(COUNTER).where(COUNTER.key.is("s", "a")).createIfAbsent())
                 .isTrue();
         assertThat(orm.model(COUNTER).where(COUNTER.key.is("s", "a")).createIfAbsent())
                 .isFalse();
         assertThat(orm.model(COUNTER).where(COUNTER.key.is("s", "b")).createIfAbsent())
                 .isTrue();
+    }
+
+    @Test
+    void worksOnTheIdAsDeclared() {
+        if (!capabilities().givenIds()) {
+            OrmError error = failure(
+                    OrmErrorCode.UNSUPPORTED,
+                    () -> orm.model(DOCUMENT).where(DOCUMENT.id.eq("i")).createIfAbsent(DOCUMENT.title.set("t")));
+            assertThat(message(error)).contains("GIVEN_IDS");
+            return;
+        }
         assertThat(orm.model(DOCUMENT).where(DOCUMENT.id.eq("i")).createIfAbsent(DOCUMENT.title.set("t")))
                 .isTrue();
         assertThat(orm.model(DOCUMENT).where(DOCUMENT.id.eq("i")).createIfAbsent(DOCUMENT.title.set("u")))

@@ -33,15 +33,16 @@ public abstract class ExpiryContract extends Contract<Lives> {
 
     @BeforeEach
     void onePassThatEndsAndOneThatStays() {
-        orm.model(OWNER).create(OWNER.id.set("o"), OWNER.name.set("o"));
+        String owner = orm.model(OWNER).create(OWNER.name.set("o")).get(OWNER.id);
         orm.model(PASS)
                 .create(
                         PASS.id.set("ends"),
                         PASS.token.set("ends"),
-                        PASS.ownerId.set("o"),
+                        PASS.ownerId.set(owner),
                         PASS.uses.set(5),
                         PASS.expiresAt.set(END));
-        orm.model(PASS).create(PASS.id.set("stays"), PASS.token.set("stays"), PASS.ownerId.set("o"), PASS.uses.set(1));
+        orm.model(PASS)
+                .create(PASS.id.set("stays"), PASS.token.set("stays"), PASS.ownerId.set(owner), PASS.uses.set(1));
     }
 
     private List<String> tokens() {

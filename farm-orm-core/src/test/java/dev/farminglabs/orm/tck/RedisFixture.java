@@ -5,34 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farminglabs.orm.driver.redis.RedisDriver;
 import dev.farminglabs.orm.driver.redis.RedisOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /** Redis over real connections; a place is a key prefix of its own. */
 public final class RedisFixture implements StoreFixture {
 
-    /** The client libraries. */
+    /** The client libraries, and what they reach. */
     public enum Library {
         /** Lettuce, on one shared connection. */
-        LETTUCE(RedisServers::lettuce),
+        LETTUCE(() -> RedisServers.get().lettuce()),
         /** Jedis, out of a pool. */
-        JEDIS(RedisServers::jedis);
+        JEDIS(() -> RedisServers.get().jedis()),
+        /** Lettuce, to three masters. */
+        LETTUCE_CLUSTER(() -> RedisCluster.get().lettuce()),
+        /** Jedis, to three masters. */
+        JEDIS_CLUSTER(() -> RedisCluster.get().jedis());
 
-        private final Function<RedisServers, RedisConnectionFactory> open;
+        private final Supplier<RedisConnectionFactory> open;
         private RedisConnectionFactory connections;
 
-        Library(Function<RedisServers, RedisConnectionFactory> open) {
+        Library(Supplier<RedisConnectionFactory> open) {
             this.open = open;
         }
 
         synchronized RedisConnectionFactory connections() {
             if (connections == null) {
-                connections = open.apply(RedisServers.get());
+                connections = open.get();
             }
             return connections;
+        }
+
+        private boolean cluster() {
+            return this == LETTUCE_CLUSTER || this == JEDIS_CLUSTER;
         }
     }
 
@@ -46,12 +55,14 @@ public final class RedisFixture implements StoreFixture {
     @Override
     public String name() {
         return "Redis " + RedisServers.version(library.connections()) + " with "
-                + library.name().toLowerCase(java.util.Locale.ROOT);
+                + library.name().toLowerCase(Locale.ROOT).replace("_", " on a ");
     }
 
     @Override
     public String server() {
-        return RedisServers.get().origin();
+        return library.cluster()
+                ? "three masters, Maven Central binary"
+                : RedisServers.get().origin();
     }
 
     @Override

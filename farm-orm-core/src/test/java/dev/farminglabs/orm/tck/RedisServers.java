@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Properties;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -12,6 +13,7 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /**
  * The Redis server of this JVM: at an address from the environment, or else a binary from Maven Central that is started here
@@ -43,13 +45,21 @@ public record RedisServers(String host, int port, String origin) {
 
     /** A server of its own, for tests that break it. */
     public static RedisServer start() {
+        return start(freePort(port -> true));
+    }
+
+    /** The same at that port, with more settings, each as a line of the server's configuration. */
+    static RedisServer start(int port, String... settings) {
         try {
-            RedisServer server = RedisServer.newRedisServer()
-                    .port(freePort())
+            RedisServerBuilder builder = RedisServer.newRedisServer()
+                    .port(port)
                     .setting("bind 127.0.0.1")
                     .setting("save \"\"")
-                    .setting("appendonly no")
-                    .build();
+                    .setting("appendonly no");
+            for (String setting : settings) {
+                builder.setting(setting);
+            }
+            RedisServer server = builder.build();
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server;
@@ -58,9 +68,25 @@ public record RedisServers(String host, int port, String origin) {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** A port of the system's choice that pleases. */
+    static int freePort(IntPredicate pleases) {
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                if (pleases.test(socket.getLocalPort())) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Whether nobody listens there. */
+    static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -92,7 +118,13 @@ public record RedisServers(String host, int port, String origin) {
     static String version(RedisConnectionFactory factory) {
         try (RedisConnection connection = factory.getConnection()) {
             Properties info = connection.serverCommands().info("server");
-            return info == null ? "?" : info.getProperty("redis_version", "?");
+            return info == null
+                    ? "?"
+                    : info.stringPropertyNames().stream()
+                            .filter(name -> name.endsWith("redis_version")) // on a cluster its node stands before it
+                            .findFirst()
+                            .map(info::getProperty)
+                            .orElse("?");
         }
     }
 }

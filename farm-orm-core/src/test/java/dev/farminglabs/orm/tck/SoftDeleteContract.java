@@ -23,10 +23,10 @@ public abstract class SoftDeleteContract extends Contract<Lives> {
 
     @BeforeEach
     void threeNotes() {
-        orm.model(OWNER).create(OWNER.id.set("o"), OWNER.name.set("o"));
+        String owner = orm.model(OWNER).create(OWNER.name.set("o")).get(OWNER.id);
         for (String slug : List.of("a", "b", "c")) {
             orm.model(NOTE)
-                    .create(NOTE.slug.set(slug), NOTE.ownerId.set("o"), NOTE.stars.set(slug.charAt(0) - 'a' + 1));
+                    .create(NOTE.slug.set(slug), NOTE.ownerId.set(owner), NOTE.stars.set(slug.charAt(0) - 'a' + 1));
         }
     }
 

@@ -51,6 +51,13 @@ public abstract class UniqueContract extends Contract<Samples> {
 
     @Test
     void theIdIsAKey() {
+        if (!capabilities().givenIds()) {
+            OrmError refused = failure(
+                    OrmErrorCode.UNSUPPORTED,
+                    () -> orm.model(DOCUMENT).create(DOCUMENT.id.set("i"), DOCUMENT.title.set("a")));
+            assertThat(message(refused)).contains("GIVEN_IDS");
+            return;
+        }
         orm.model(DOCUMENT).create(DOCUMENT.id.set("i"), DOCUMENT.title.set("a"));
         OrmError error = failure(
                 OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,

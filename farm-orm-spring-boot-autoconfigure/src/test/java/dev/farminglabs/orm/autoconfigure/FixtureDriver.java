@@ -77,6 +77,7 @@ public final class FixtureDriver implements Driver {
                 TextOrder.CODE_POINT,
                 false,
                 Batching.SEQUENTIAL,
+                true,
                 true);
     }
 

@@ -27,6 +27,7 @@ final class JdbcCapabilities {
                 Capabilities.TextOrder.CODE_POINT,
                 true,
                 Capabilities.Batching.SEQUENTIAL,
+                true,
                 true);
     }
 

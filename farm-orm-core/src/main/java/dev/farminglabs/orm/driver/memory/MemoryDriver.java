@@ -39,6 +39,7 @@ public final class MemoryDriver implements Driver {
             TextOrder.CODE_POINT,
             true,
             Batching.SEQUENTIAL,
+            true,
             true);
 
     private final Tables tables = new Tables();

@@ -90,6 +90,7 @@ public final class MongoDriver implements Driver {
                 TextOrder.CODE_POINT,
                 transactions,
                 Batching.SEQUENTIAL,
+                true,
                 true);
     }
 

@@ -32,7 +32,7 @@ final class Aggregates {
     List<@Nullable Object[]> rows() {
         String index = countingIndex();
         if (index != null) {
-            ModelLayout layout = place.layouts().of(aggregate.model());
+            ModelLayout layout = place.layout(aggregate.model());
             String after = Liveness.after(layout, aggregate.where(), arguments);
             // scores are whole milliseconds: later than one is at least the next
             double least = after == null ? Double.NEGATIVE_INFINITY : Long.parseLong(after) + 1;
@@ -49,7 +49,7 @@ final class Aggregates {
 
     /** The index whose members are exactly the records to be counted; null when there is none. */
     private @Nullable String countingIndex() {
-        ModelLayout layout = place.layouts().of(aggregate.model());
+        ModelLayout layout = place.layout(aggregate.model());
         boolean plain = aggregate.groupBy() == null
                 && aggregate.measures().stream().allMatch(measure -> measure.field() == null)
                 && aggregate.measures().size() == 1;

@@ -53,7 +53,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
     }
 
     private @Nullable AppliedWrite creation(Write.Create create) {
-        ModelLayout layout = place.layouts().of(create.model());
+        ModelLayout layout = place.layout(create.model());
         @Nullable Object[] row = layout.single() ? NewRows.row(layout, create.settings(), arguments::get) : null;
         if (row == null || !plain(layout, row)) {
             return null;
@@ -86,7 +86,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
     }
 
     private @Nullable AppliedWrite creationOrChange(Write.Upsert upsert) {
-        ModelLayout layout = place.layouts().of(upsert.model());
+        ModelLayout layout = place.layout(upsert.model());
         refuseNaturalKey(layout, upsert.changes());
         if (!layout.single()) {
             AppliedWrite change = changeOfStored(upsert);
@@ -133,7 +133,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
     }
 
     private @Nullable AppliedWrite change(Write.Update update) {
-        ModelLayout layout = place.layouts().of(update.model());
+        ModelLayout layout = place.layout(update.model());
         refuseNaturalKey(layout, update.changes());
         boolean shaping = update.changes().stream().anyMatch(change -> layout.shapes(change.field()));
         Changing changing = shaping ? null : changing(layout, update.changes());
@@ -142,7 +142,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
 
     @Override
     public Optional<AppliedWrite> delete(Write.Delete delete) {
-        ModelLayout layout = place.layouts().of(delete.model());
+        ModelLayout layout = place.layout(delete.model());
         return Optional.ofNullable(layout.single() ? stored(layout, "D", delete.where(), NOTHING, List.of()) : null);
     }
 

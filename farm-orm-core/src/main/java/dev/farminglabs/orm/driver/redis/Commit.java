@@ -8,10 +8,8 @@ import dev.farminglabs.orm.driver.redis.layout.ModelLayout.Pointer;
 import dev.farminglabs.orm.driver.redis.layout.StoredRow;
 import dev.farminglabs.orm.driver.redis.server.Violations;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,47 +33,15 @@ final class Commit {
     private record Mutation(
             @Nullable StoredRow before, @Nullable Object @Nullable [] after) {}
 
-    /**
-     * What a check was about.
-     *
-     * @param unique the key that must be free, null for a record that must be as it was read
-     * @param key    the name of the pointer, null for the record's own key
-     */
-    record Checked(
-            @Nullable UniqueDefinition unique, @Nullable String key) {}
-
     private final ModelLayout layout;
     private final List<Mutation> mutations = new ArrayList<>();
     private final boolean whole;
     private final Map<String, String> stale = new HashMap<>();
 
-    private final Map<String, Integer> keys = new LinkedHashMap<>();
-    private final List<Checked> checked = new ArrayList<>();
-    private final List<String> checks = new ArrayList<>();
-    private final Steps removals = new Steps();
-    private final Steps additions = new Steps();
+    private CommitScript script = new CommitScript();
     private final Map<String, String> released = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
     private final Set<String> claimed = new HashSet<>();
-
-    /** Steps of the script; a step is its letter, key numbers and texts. */
-    private final class Steps {
-        private final List<String> tokens = new ArrayList<>();
-        private int count;
-
-        Steps step(String letter, String key, String... texts) {
-            tokens.add(letter);
-            tokens.add(number(key));
-            tokens.addAll(Arrays.asList(texts));
-            count++;
-            return this;
-        }
-
-        void list(List<String> texts) {
-            tokens.add(Integer.toString(texts.size()));
-            tokens.addAll(texts);
-        }
-    }
 
     Commit(ModelLayout layout) {
         this(layout, false);
@@ -112,24 +78,9 @@ final class Commit {
         stale.put(pointer, holder);
     }
 
-    /** The check of that number, from 1. */
-    Checked checked(int number) {
-        return checked.get(number - 1);
-    }
-
-    private String number(String key) {
-        return keys.computeIfAbsent(key, k -> keys.size() + 1).toString();
-    }
-
-    List<String> keys() {
-        return List.copyOf(keys.keySet());
-    }
-
-    /** Makes the arguments of the script; call before {@link #keys()}. */
-    List<String> arguments() {
-        keys.clear();
-        checked.clear();
-        checks.clear();
+    /** What the script is to be told. */
+    CommitScript script() {
+        script = new CommitScript();
         for (Mutation mutation : mutations) {
             StoredRow before = mutation.before;
             if (before != null) {
@@ -138,15 +89,9 @@ final class Commit {
         }
         mutations.forEach(this::add);
         if (!layout.single()) {
-            trim();
+            new Indexing(layout, script).trim();
         }
-        List<String> all = new ArrayList<>();
-        all.add(Integer.toString(checked.size()));
-        all.addAll(checks);
-        all.add(Integer.toString(removals.count + additions.count));
-        all.addAll(removals.tokens);
-        all.addAll(additions.tokens);
-        return all;
+        return script;
     }
 
     /** Notes what a record gives up, so that another one of this commit may take it. */
@@ -173,7 +118,8 @@ final class Commit {
         StoredRow before = mutation.before;
         @Nullable Object[] after = mutation.after;
         if (before != null) {
-            check("V", layout.recordKey(before.handle()), new Checked(null, null), before.version());
+            script.check(
+                    "V", layout.recordKey(before.handle()), new CommitScript.Checked(null, null), before.version());
         }
         if (after == null) {
             remove(Objects.requireNonNull(before));
@@ -191,13 +137,6 @@ final class Commit {
         beside(handle, before, after);
     }
 
-    private void check(String letter, String key, Checked what, String... texts) {
-        checks.add(letter);
-        checks.add(number(key));
-        checks.addAll(Arrays.asList(texts));
-        checked.add(what);
-    }
-
     private void claim(String key, UniqueDefinition unique) {
         if (!claimed.add(key)) {
             throw Violations.unique(unique);
@@ -205,12 +144,10 @@ final class Commit {
     }
 
     private void remove(StoredRow before) {
-        removals.step("D", layout.recordKey(before.handle()));
-        layout.pointers(before.values()).forEach(pointer -> removals.step("D", pointer.key()));
+        script.removals().step("D", layout.recordKey(before.handle()));
+        layout.pointers(before.values()).forEach(pointer -> script.removals().step("D", pointer.key()));
         if (!layout.single()) {
-            layout.equalityKeys(before.values()).forEach(key -> removals.step("R", key, before.handle()));
-            layout.ranges().forEach(field -> removals.step("R", layout.rangeKey(field), before.handle()));
-            removals.step("R", layout.everyKey(), before.handle());
+            new Indexing(layout, script).remove(before);
         }
     }
 
@@ -218,7 +155,7 @@ final class Commit {
         String key = layout.recordKey(handle);
         claim(key, layout.home());
         if (!removed.contains(key)) {
-            check("V", key, new Checked(layout.home(), null), "");
+            script.check("V", key, new CommitScript.Checked(layout.home(), null), "");
         }
         List<String> cells = new ArrayList<>(List.of(Cells.SCHEMA, layout.schemaVersion()));
         for (FieldDefinition field : layout.model().fields()) {
@@ -228,7 +165,7 @@ final class Commit {
                 cells.add(Cells.text(value));
             }
         }
-        additions.step("N", key, layout.life(after)).list(cells);
+        script.additions().step("N", key, layout.life(after)).list(cells);
     }
 
     private void rewrite(StoredRow before, @Nullable Object[] after) {
@@ -243,7 +180,7 @@ final class Commit {
                 sets.add(Cells.text(value));
             }
         }
-        Steps step = additions.step("C", layout.recordKey(before.handle()), layout.life(after));
+        CommitScript.Steps step = script.additions().step("C", layout.recordKey(before.handle()), layout.life(after));
         step.list(sets);
         step.list(unsets);
     }
@@ -257,55 +194,23 @@ final class Commit {
         for (Pointer pointer : layout.pointers(after)) {
             if (!had.contains(pointer.key())) {
                 claim(pointer.key(), pointer.unique());
-                check(
+                script.check(
                         "F",
                         pointer.key(),
-                        new Checked(pointer.unique(), pointer.key()),
+                        new CommitScript.Checked(pointer.unique(), pointer.key()),
                         released.getOrDefault(pointer.key(), ""),
                         stale.getOrDefault(pointer.key(), ""));
             }
             if (!had.contains(pointer.key()) || !sameLife) {
-                additions.step("P", pointer.key(), handle, life);
+                script.additions().step("P", pointer.key(), handle, life);
             }
         }
         Set<String> keeps = pointers(after);
-        had.stream().filter(key -> !keeps.contains(key)).forEach(key -> removals.step("D", key));
+        had.stream()
+                .filter(key -> !keeps.contains(key))
+                .forEach(key -> script.removals().step("D", key));
         if (!layout.single()) {
-            index(handle, kept, after, sameLife);
+            new Indexing(layout, script).put(handle, kept, after, sameLife);
         }
-    }
-
-    private void index(String handle, @Nullable StoredRow before, @Nullable Object[] after, boolean sameLife) {
-        String life = layout.life(after);
-        String score = life.isEmpty() ? "+inf" : life;
-        if (!sameLife) {
-            additions
-                    .step("B", layout.everyKey(), score, handle)
-                    .step("X", layout.everyKey(), number(layout.everyKey()));
-        }
-        List<String> had = before == null ? List.of() : layout.equalityKeys(before.values());
-        List<String> has = layout.equalityKeys(after);
-        had.stream().filter(key -> !has.contains(key)).forEach(key -> removals.step("R", key, handle));
-        for (String key : has) {
-            if (!had.contains(key) || !sameLife) {
-                additions.step("A", key, score, handle).step("X", key, number(key));
-            }
-        }
-        for (FieldDefinition field : layout.ranges()) {
-            String key = layout.rangeKey(field);
-            Object value = after[field.position()];
-            Object previous = before == null ? null : before.get(field);
-            if (value != null && (!value.equals(previous) || !sameLife)) {
-                additions.step("B", key, Cells.text(value), handle).step("X", key, number(layout.everyKey()));
-            } else if (value == null && previous != null) {
-                removals.step("R", key, handle);
-            }
-        }
-    }
-
-    private void trim() {
-        List<String> ranges =
-                layout.ranges().stream().map(layout::rangeKey).map(this::number).toList();
-        additions.step("T", layout.everyKey()).list(ranges);
     }
 }

@@ -39,12 +39,12 @@ final class Committer {
         while (true) {
             Commit commit = build.get();
             stale.forEach(commit::steal);
-            List<String> arguments = commit.arguments();
-            List<@Nullable Object> reply = place.commands().write(Script.COMMIT, commit.keys(), arguments);
+            CommitScript script = commit.script();
+            List<@Nullable Object> reply = place.commands().write(Script.COMMIT, script.keys(), script.arguments());
             if ("+".equals(reply.get(0))) {
                 return DONE;
             }
-            Commit.Checked checked = commit.checked(((Number) Objects.requireNonNull(reply.get(1))).intValue());
+            CommitScript.Checked checked = script.checked(((Number) Objects.requireNonNull(reply.get(1))).intValue());
             UniqueDefinition unique = checked.unique();
             String pointer = checked.key();
             if (unique == null) {

@@ -1,26 +1,22 @@
 package dev.farminglabs.orm.driver.redis;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
-import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
-import dev.farminglabs.orm.driver.redis.layout.NewRows;
 import dev.farminglabs.orm.driver.redis.layout.Source;
 import dev.farminglabs.orm.driver.redis.layout.Sources;
 import dev.farminglabs.orm.driver.redis.layout.StoredRow;
 import dev.farminglabs.orm.driver.redis.server.Violations;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Predicate;
-import dev.farminglabs.orm.operation.Setting;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import dev.farminglabs.orm.operation.Written.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,44 +25,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComputedWrites implements Write.Visitor<Written> {
 
-    private static final int ATTEMPTS = 500;
-    private static final long LONGEST_PAUSE_NANOS = 10_000_000;
-
     private final Place place;
     private final Arguments arguments;
     private final Search search;
     private final Committer committer;
+    private final ComputedCreations creations;
 
     ComputedWrites(Place place, Arguments arguments) {
         this.place = place;
         this.arguments = arguments;
         this.search = new Search(place, arguments);
         this.committer = new Committer(place, search);
+        this.creations = new ComputedCreations(place, arguments, committer);
     }
 
     @Override
     public Written create(Write.Create create) {
-        ModelLayout layout = place.layouts().of(create.model());
-        @Nullable Object[] row = NewRows.row(layout, create.settings(), arguments::get);
-        Committer.Result result = committer.send(() -> {
-            Commit commit = new Commit(layout);
-            commit.create(row);
-            return commit;
-        });
-        if (result.taken() == null) {
-            return created(row, create.returning());
-        }
-        if (create.skipDuplicate()) {
-            return Written.NOTHING;
-        }
-        throw Violations.unique(result.taken());
+        return creations.one(create);
     }
 
-    private static Written created(@Nullable Object[] row, List<FieldDefinition> returning) {
-        return written(Outcome.CREATED, List.of(new StoredRow("", "", row)), returning);
+    @Override
+    public Written createMany(Write.CreateMany createMany) {
+        return creations.many(createMany);
     }
 
-    private static Written written(Outcome outcome, List<StoredRow> rows, List<FieldDefinition> returning) {
+    static Written written(Outcome outcome, List<StoredRow> rows, List<FieldDefinition> returning) {
         if (rows.isEmpty()) {
             return Written.NOTHING;
         }
@@ -78,40 +61,41 @@ final class ComputedWrites implements Write.Visitor<Written> {
     }
 
     @Override
-    public Written createMany(Write.CreateMany createMany) {
-        ModelLayout layout = place.layouts().of(createMany.model());
-        List<Setting> columns = createMany.columns();
-        int count =
-                columns.isEmpty() ? 0 : arguments.list(columns.get(0).value()).size();
-        List<@Nullable Object[]> rows = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int index = i;
-            rows.add(NewRows.row(layout, columns, slot -> arguments.list(slot).get(index)));
-        }
-        Committer.Result result = committer.send(() -> {
-            Commit commit = new Commit(layout);
-            rows.forEach(commit::create);
-            return commit;
-        });
-        if (result.taken() != null) {
-            throw Violations.unique(result.taken());
-        }
-        return new Written(Outcome.CREATED, count, List.of());
-    }
-
-    @Override
     public Written update(Write.Update update) {
-        ModelLayout layout = place.layouts().of(update.model());
-        return again(update.model(), () -> {
-            List<StoredRow> rows = search.rows(update.model(), update.where());
-            List<StoredRow> changed = rows.stream()
+        ModelLayout layout = place.layout(update.model());
+        List<StoredRow> changed = stepwise(layout, update.where(), rows -> {
+            List<StoredRow> after = rows.stream()
                     .map(row ->
                             new StoredRow(row.handle(), row.version(), Sums.changed(row, update.changes(), arguments)))
                     .toList();
-            return rows.isEmpty() || changed(layout, rows, changed, null)
-                    ? written(Outcome.UPDATED, changed, update.returning())
-                    : null;
+            return changed(layout, rows, after, null) ? after : null;
         });
+        return written(Outcome.UPDATED, changed, update.returning());
+    }
+
+    /**
+     * Writes the records that meet a condition, in one step where that is possible. The records of a step that had changed
+     * since they were read are read again.
+     *
+     * @param write null where a record had changed since it was read
+     */
+    private List<StoredRow> stepwise(
+            ModelLayout layout, Predicate where, Function<List<StoredRow>, @Nullable List<StoredRow>> write) {
+        List<StoredRow> done = new ArrayList<>();
+        for (List<StoredRow> step : place.steps(layout, search.rows(layout.model(), where))) {
+            AtomicReference<List<StoredRow>> rows = new AtomicReference<>(step);
+            done.addAll(new Attempts(layout.model()).<List<StoredRow>>until(() -> {
+                List<StoredRow> written = rows.get().isEmpty() ? List.of() : write.apply(rows.get());
+                if (written == null) {
+                    rows.set(
+                            place.apart(layout)
+                                    ? search.still(layout, where, step)
+                                    : search.rows(layout.model(), where));
+                }
+                return written;
+            }));
+        }
+        return done;
     }
 
     /**
@@ -141,22 +125,18 @@ final class ComputedWrites implements Write.Visitor<Written> {
 
     @Override
     public Written upsert(Write.Upsert upsert) {
-        ModelLayout layout = place.layouts().of(upsert.model());
-        @Nullable Object[] wanted = NewRows.row(layout, upsert.create(), arguments::get);
-        return again(upsert.model(), () -> {
+        ModelLayout layout = place.layout(upsert.model());
+        @Nullable Object[] wanted = creations.row(layout, upsert.create(), arguments::get);
+        return new Attempts(upsert.model()).until(() -> {
             StoredRow stored = holder(layout, upsert.key(), wanted);
             if (stored == null) {
-                Committer.Result result = committer.send(() -> {
-                    Commit commit = new Commit(layout);
-                    commit.create(wanted);
-                    return commit;
-                });
-                return settled(result, upsert.key()) ? created(wanted, upsert.returning()) : null;
+                Committer.Result result = creations.send(layout, List.<@Nullable Object[]>of(wanted));
+                return settled(result, upsert.key()) ? ComputedCreations.created(wanted, upsert.returning()) : null;
             }
             Predicate expired = upsert.expired();
             if (expired != null && meets(stored, expired)) {
                 boolean done = changed(layout, List.of(stored), List.of(new StoredRow("", "", wanted)), upsert.key());
-                return done ? created(wanted, upsert.returning()) : null;
+                return done ? ComputedCreations.created(wanted, upsert.returning()) : null;
             }
             return meets(stored, upsert.when()) ? updated(layout, stored, upsert) : Written.NOTHING;
         });
@@ -176,8 +156,7 @@ final class ComputedWrites implements Write.Visitor<Written> {
     private @Nullable StoredRow holder(ModelLayout layout, UniqueDefinition key, @Nullable Object[] wanted) {
         List<Object> values = Objects.requireNonNull(ModelLayout.values(key, wanted));
         Source source = new Sources(layout, arguments, place.usable(layout)).keyed(key, List.of(values));
-        List<String> handles = search.handles(layout, source, null);
-        return search.read(layout, handles, layout.model().fields()).stream()
+        return search.at(layout, source, null, layout.model().fields()).stream()
                 .filter(row -> values.equals(ModelLayout.values(key, row.values())))
                 .findFirst()
                 .orElse(null);
@@ -189,32 +168,16 @@ final class ComputedWrites implements Write.Visitor<Written> {
 
     @Override
     public Written delete(Write.Delete delete) {
-        ModelLayout layout = place.layouts().of(delete.model());
-        return again(delete.model(), () -> {
-            List<StoredRow> rows = search.rows(delete.model(), delete.where());
-            if (rows.isEmpty()) {
-                return Written.NOTHING;
-            }
-            // not only the fields of the condition: pointers and indexes are found by the values
+        ModelLayout layout = place.layout(delete.model());
+        // not only the fields of the condition: pointers and indexes are found by the values
+        List<StoredRow> deleted = stepwise(layout, delete.where(), rows -> {
             Committer.Result result = committer.send(() -> {
                 Commit commit = new Commit(layout);
                 rows.forEach(commit::delete);
                 return commit;
             });
-            return result.done() ? written(Outcome.DELETED, rows, List.of()) : null;
+            return result.done() ? rows : null;
         });
-    }
-
-    /** Tries until it gives an answer, with a growing pause of random length, so that two do not meet again and again. */
-    private static Written again(ModelDefinition model, Supplier<@Nullable Written> attempt) {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            Written written = attempt.get();
-            if (written != null) {
-                return written;
-            }
-            long longest = Math.min(LONGEST_PAUSE_NANOS, 50_000L << Math.min(i, 10));
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
-        }
-        throw Violations.contended(model);
+        return written(Outcome.DELETED, deleted, List.of());
     }
 }

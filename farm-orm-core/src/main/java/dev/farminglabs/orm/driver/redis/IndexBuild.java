@@ -14,10 +14,12 @@ final class IndexBuild {
     /** So many records go into one script. */
     private static final int CHUNK = 200;
 
-    static void run(Place place, ModelLayout layout) {
+    /** The alive is called again and again. */
+    static void run(Place place, ModelLayout layout, Runnable alive) {
         Search search = new Search(place, Arguments.NONE);
-        List<String> handles = Scans.every(place.commands(), layout);
+        List<String> handles = Scans.every(place.commands(), layout, alive);
         for (int from = 0; from < handles.size(); from += CHUNK) {
+            alive.run();
             chunk(place, layout, search, handles.subList(from, Math.min(handles.size(), from + CHUNK)));
         }
     }

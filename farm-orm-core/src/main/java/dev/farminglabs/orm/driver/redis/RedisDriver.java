@@ -14,7 +14,6 @@ import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
 import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
-import dev.farminglabs.orm.driver.redis.layout.Records;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
 import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Violations;
@@ -62,7 +61,10 @@ public final class RedisDriver implements Driver {
         return known;
     }
 
-    /** On a cluster the records of one call may be in several slots, and no script reaches over slots. */
+    /**
+     * On a cluster the records of one call may be in several slots, and so may a record and a pointer that leads from a
+     * given id to it: no script reaches over slots.
+     */
     private static Capabilities capabilities(boolean oneServer) {
         return new Capabilities(
                 STORE,
@@ -79,7 +81,12 @@ public final class RedisDriver implements Driver {
                 TextOrder.CODE_POINT,
                 oneServer,
                 Batching.PIPELINED,
-                false);
+                false,
+                oneServer);
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     @Override
@@ -109,6 +116,6 @@ public final class RedisDriver implements Driver {
 
     private Place place(SchemaDefinition schema) {
         SchemaLayout layouts = new SchemaLayout(schema, options.keyPrefix());
-        return new Place(layouts, commands, new Records(commands), scans, new LayoutRecords(commands));
+        return new Place(layouts, commands, scans, new LayoutRecords(commands));
     }
 }

@@ -7,39 +7,34 @@ import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
-import dev.farminglabs.orm.driver.redis.server.Commands;
-import dev.farminglabs.orm.driver.redis.server.Script;
-import dev.farminglabs.orm.error.OrmErrorCode;
-import dev.farminglabs.orm.error.OrmFailure;
-import dev.farminglabs.orm.error.Retry;
+import dev.farminglabs.orm.driver.redis.server.SetupLock;
+import dev.farminglabs.orm.driver.redis.server.Violations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Writes down the layout of each model, and builds indexes for records that are there already. */
 final class RedisSetup implements SetupOperations {
 
-    private static final long LOCKED_MILLIS = TimeUnit.MINUTES.toMillis(5);
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Place place;
     private final SchemaLayout layouts;
-    private final Commands commands;
     private final LayoutRecords records;
-    private final String lock;
+    private final SetupLock lock;
 
     RedisSetup(Place place, String keyPrefix) {
+        this(place, keyPrefix, LEASE);
+    }
+
+    RedisSetup(Place place, String keyPrefix, Duration lease) {
         this.place = place;
         this.layouts = place.layouts();
-        this.commands = place.commands();
         this.records = place.stored();
-        this.lock = "{" + keyPrefix + "setup}:lock";
+        this.lock = new SetupLock(place.commands(), "{" + keyPrefix + "setup}:lock", lease);
     }
 
     @Override
@@ -47,12 +42,15 @@ final class RedisSetup implements SetupOperations {
         return List.copyOf(work().keySet());
     }
 
-    /** The steps that are missing, each with what it does. */
+    /** The steps that are missing, each with what it does. No step moves records, so another shape is refused. */
     private Map<SetupStep, Runnable> work() {
         Map<SetupStep, Runnable> work = new LinkedHashMap<>();
         for (ModelLayout layout : layouts.all()) {
             Map<String, String> cells = records.read(layout);
             String table = layouts.schema().table(layout.model());
+            if (LayoutRecords.changed(layout, cells)) {
+                throw Violations.shapeChanged(layout.model(), LayoutRecords.shape(layout), LayoutRecords.shape(cells));
+            }
             if (cells.isEmpty()) {
                 work.put(
                         new SetupStep.CreateTable("table " + table, "HSET " + records.key(layout)),
@@ -70,7 +68,7 @@ final class RedisSetup implements SetupOperations {
     }
 
     private void build(ModelLayout layout, FieldDefinition field) {
-        IndexBuild.run(place, layout);
+        IndexBuild.run(place, layout, lock::renew);
         records.writeReady(layout, field);
     }
 
@@ -95,9 +93,9 @@ final class RedisSetup implements SetupOperations {
                 found.add(new Difference("table " + table, "a layout written down", "none", false));
                 continue;
             }
-            String shape = cells.getOrDefault(LayoutRecords.SHAPE, "");
-            if (!shape.equals(LayoutRecords.shape(layout))) {
-                found.add(new Difference("table " + table, "records by " + LayoutRecords.shape(layout), shape, true));
+            if (LayoutRecords.changed(layout, cells)) {
+                found.add(new Difference(
+                        "table " + table, "records " + LayoutRecords.shape(layout), LayoutRecords.shape(cells), true));
             }
             for (FieldDefinition field : LayoutRecords.indexed(layout)) {
                 if (!LayoutRecords.ready(layout, cells, field)) {
@@ -111,21 +109,6 @@ final class RedisSetup implements SetupOperations {
 
     @Override
     public <T> T exclusively(Supplier<T> work) {
-        String owner = UUID.randomUUID().toString();
-        long from = System.nanoTime();
-        while (!commands.lock(lock, owner, LOCKED_MILLIS)) {
-            if (System.nanoTime() - from > PATIENCE_NANOS) {
-                throw OrmFailure.of(OrmErrorCode.LOCK_TIMEOUT, "Another process sets this store up and does not end")
-                        .at(RedisDriver.STORE)
-                        .advising(Retry.SAFE)
-                        .exception();
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        try {
-            return work.get();
-        } finally {
-            commands.write(Script.UNLOCK, List.of(lock), List.of(owner));
-        }
+        return lock.exclusively(work);
     }
 }

@@ -44,14 +44,15 @@ final class Scans {
                             + " a key. Further ones are counted and not logged.",
                     layout.model());
         }
-        return every(commands, layout);
+        return every(commands, layout, () -> {});
     }
 
-    /** The same without a word, for jobs that are meant to see every record. */
-    static List<String> every(Commands commands, ModelLayout layout) {
+    /** The same without a word, for jobs that are meant to see every record; alive is called at each. */
+    static List<String> every(Commands commands, ModelLayout layout, Runnable alive) {
         String prefix = layout.recordKey("");
         Set<String> handles = new LinkedHashSet<>();
         commands.scan(escaped(prefix) + "*", key -> {
+            alive.run();
             String handle = key.substring(prefix.length());
             if (handle.indexOf(':') < 0) {
                 handles.add(handle);

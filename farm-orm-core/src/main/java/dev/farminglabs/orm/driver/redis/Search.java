@@ -8,6 +8,7 @@ import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.Source;
 import dev.farminglabs.orm.driver.redis.layout.Sources;
 import dev.farminglabs.orm.driver.redis.layout.StoredRow;
+import dev.farminglabs.orm.driver.redis.server.Commands.Found;
 import dev.farminglabs.orm.driver.redis.server.Script;
 import dev.farminglabs.orm.driver.row.RowTest;
 import dev.farminglabs.orm.operation.Arguments;
@@ -54,7 +55,7 @@ final class Search {
     /** The records with at least the wanted values. */
     List<StoredRow> rows(
             ModelDefinition model, Predicate where, @Nullable Within within, Collection<FieldDefinition> wanted) {
-        ModelLayout layout = place.layouts().of(model);
+        ModelLayout layout = place.layout(model);
         Set<FieldDefinition> fields = new LinkedHashSet<>(wanted);
         fields.addAll(Fields.of(where));
         Sources sources = new Sources(layout, arguments, place.usable(layout));
@@ -63,13 +64,22 @@ final class Search {
             fields.add(within.field());
             source = source.or(sources.with(within.field(), within.values()));
         }
-        List<String> handles = handles(layout, source, Liveness.after(layout, where, arguments));
-        List<StoredRow> found = read(layout, handles, List.copyOf(fields));
+        String after = Liveness.after(layout, where, arguments);
+        List<StoredRow> found = met(where, at(layout, source, after, List.copyOf(fields)));
+        return within == null
+                ? found
+                : found.stream().filter(row -> holds(within, row)).toList();
+    }
+
+    /** Those of the records that still meet the condition, read again with all of their values. */
+    List<StoredRow> still(ModelLayout layout, Predicate where, List<StoredRow> rows) {
+        List<String> handles = rows.stream().map(StoredRow::handle).toList();
+        return met(where, read(layout, handles, layout.model().fields()));
+    }
+
+    private List<StoredRow> met(Predicate where, List<StoredRow> found) {
         RowTest test = new Conditions(this, found).test(where);
-        return found.stream()
-                .filter(row -> within == null || holds(within, row))
-                .filter(test::test)
-                .toList();
+        return found.stream().filter(test::test).toList();
     }
 
     private static boolean holds(Within within, StoredRow row) {
@@ -77,28 +87,33 @@ final class Search {
         return value != null && within.values().contains(value);
     }
 
-    /** The handles a source leads to, each once. */
-    List<String> handles(ModelLayout layout, Source source, @Nullable String after) {
-        Set<String> handles = new LinkedHashSet<>(source.handles());
-        if (!source.pointers().isEmpty()) {
-            place.commands().values(source.pointers()).forEach(handle -> add(handles, handle));
-        }
-        if (!source.sets().isEmpty()) {
-            members(source.sets(), after, handles);
-        }
-        if (source.rank() == Source.Rank.EVERYWHERE) {
-            if (layout.single()) {
-                return place.scans().handles(layout);
+    /** The records a source leads to, each once. */
+    List<StoredRow> at(ModelLayout layout, Source source, @Nullable String after, List<FieldDefinition> fields) {
+        Set<String> handles = handles(layout, source, after);
+        List<StoredRow> rows = new ArrayList<>(handles.size());
+        Set<String> pointed = new LinkedHashSet<>();
+        for (String handle : read(layout, source.pointers(), List.copyOf(handles), fields, rows)) {
+            if (handle != null && !handles.contains(handle)) {
+                pointed.add(handle);
             }
-            members(List.of(Sources.timed(layout.everyKey())), after, handles);
         }
-        return new ArrayList<>(handles);
+        read(layout, List.of(), List.copyOf(pointed), fields, rows);
+        return rows;
     }
 
-    private static void add(Set<String> handles, @Nullable String handle) {
-        if (handle != null) {
-            handles.add(handle);
+    /** The handles a source leads to without its pointers. */
+    private Set<String> handles(ModelLayout layout, Source source, @Nullable String after) {
+        Set<String> handles = new LinkedHashSet<>(source.handles());
+        if (source.rank() == Source.Rank.EVERYWHERE) {
+            if (layout.single()) {
+                handles.addAll(place.scans().handles(layout));
+            } else {
+                members(List.of(Sources.timed(layout.everyKey())), after, handles);
+            }
+        } else if (!source.sets().isEmpty()) {
+            members(source.sets(), after, handles);
         }
+        return handles;
     }
 
     private void members(List<Source.Part> parts, @Nullable String after, Set<String> handles) {
@@ -117,21 +132,35 @@ final class Search {
 
     /** The records that are there. */
     List<StoredRow> read(ModelLayout layout, List<String> handles, List<FieldDefinition> fields) {
+        List<StoredRow> rows = new ArrayList<>(handles.size());
+        read(layout, List.of(), handles, fields, rows);
+        return rows;
+    }
+
+    /** Adds the records that are there, and gives back what stands under the pointers. */
+    private List<@Nullable String> read(
+            ModelLayout layout,
+            List<String> pointers,
+            List<String> handles,
+            List<FieldDefinition> fields,
+            List<StoredRow> rows) {
         List<String> columns = new ArrayList<>(fields.size() + 1);
         columns.add(Cells.VERSION);
         fields.forEach(field -> columns.add(layout.column(field)));
-        List<StoredRow> rows = new ArrayList<>(handles.size());
-        for (int from = 0; from < handles.size(); from += CHUNK) {
+        List<@Nullable String> pointed = List.of();
+        for (int from = 0; from < handles.size() || (from == 0 && !pointers.isEmpty()); from += CHUNK) {
             List<String> chunk = handles.subList(from, Math.min(handles.size(), from + CHUNK));
-            List<List<@Nullable String>> cells = place.records().cells(layout, chunk, columns);
-            for (int i = 0; i < cells.size(); i++) {
-                StoredRow row = row(layout, chunk.get(i), fields, cells.get(i));
+            List<String> keys = chunk.stream().map(layout::recordKey).toList();
+            Found found = place.commands().read(from == 0 ? pointers : List.of(), keys, columns);
+            pointed = from == 0 ? found.texts() : pointed;
+            for (int i = 0; i < chunk.size(); i++) {
+                StoredRow row = row(layout, chunk.get(i), fields, found.cells().get(i));
                 if (row != null) {
                     rows.add(row);
                 }
             }
         }
-        return rows;
+        return pointed;
     }
 
     private static @Nullable StoredRow row(

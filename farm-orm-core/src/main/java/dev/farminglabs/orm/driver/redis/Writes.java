@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver.redis;
 
 import dev.farminglabs.orm.driver.WriteCall;
+import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Script;
 import dev.farminglabs.orm.operation.Written;
 import java.util.ArrayList;
@@ -58,16 +59,40 @@ record Writes(Place place) {
 
     /** Says what became of each, up to the first that has to be computed. Returns how many that were. */
     private int send(List<AppliedWrite> run, Consumer<Written> done) {
+        int count = 0;
+        while (count < run.size()) {
+            List<AppliedWrite> step = oneSlot(run.subList(count, run.size()));
+            int sent = script(step, done);
+            count += sent;
+            if (sent < step.size()) {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /** The first of them, as many as a cluster takes in one script. */
+    private List<AppliedWrite> oneSlot(List<AppliedWrite> run) {
+        Commands commands = place.commands();
+        int slot = commands.slot(run.get(0).key());
+        int end = 1;
+        while (end < run.size() && commands.slot(run.get(end).key()) == slot) {
+            end++;
+        }
+        return run.subList(0, end);
+    }
+
+    private int script(List<AppliedWrite> step, Consumer<Written> done) {
         Map<String, Integer> keys = new LinkedHashMap<>();
         List<String> tokens = new ArrayList<>();
-        tokens.add(Integer.toString(run.size()));
-        for (AppliedWrite write : run) {
+        tokens.add(Integer.toString(step.size()));
+        for (AppliedWrite write : step) {
             tokens.add(keys.computeIfAbsent(write.key(), key -> keys.size() + 1).toString());
             tokens.addAll(write.tokens());
         }
         int count = 0;
         for (Object answer : place.commands().write(Script.APPLY, List.copyOf(keys.keySet()), tokens)) {
-            Written written = run.get(count).written((List<?>) Objects.requireNonNull(answer));
+            Written written = step.get(count).written((List<?>) Objects.requireNonNull(answer));
             if (written == null) {
                 return count;
             }

@@ -1,9 +1,11 @@
 package dev.farminglabs.orm.driver.redis;
 
 import static com.acme.platform.FastState.CACHE_ENTRY;
+import static com.acme.platform.FastState.RATE_LIMIT_BUCKET;
 import static dev.farminglabs.orm.driver.redis.Shop.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import com.acme.platform.FastState;
 import dev.farminglabs.orm.FarmOrm;
@@ -15,11 +17,13 @@ import dev.farminglabs.orm.tck.RedisServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.DisposableBean;
@@ -197,5 +201,50 @@ class RedisFailuresTest {
         shop.model(ORDER).create(ORDER.number.set("n"), ORDER.customer.set("d"), ORDER.total.set(2));
         assertThat(shop.model(ORDER).where(ORDER.number.eq("n")).findValues(ORDER.customer))
                 .containsExactly("d");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void aWriteWhoseAnswerIsLostIsDoneOnce(Library library) throws Exception {
+        connect(library);
+        try (CuttingProxy proxy = new CuttingProxy(server.ports().get(0))) {
+            RedisConnectionFactory cut = library.connect(proxy.port());
+            OrmClient<FastState> through = FarmOrm.client(new FastState(), cut).connect();
+            consume(through);
+            consume(through);
+            proxy.cutNextAnswer();
+            failure(OrmErrorCode.CONNECTION_FAILED, Retry.OUTCOME_UNKNOWN, () -> consume(through));
+            await().untilAsserted(() -> assertThat(remaining(through)).isEqualTo(97));
+            consume(through);
+            assertThat(remaining(through)).as("nothing was sent twice").isEqualTo(96);
+            ((DisposableBean) cut).destroy();
+        }
+    }
+
+    /** Jedis sends into a connection of its pool before it finds out that it is broken. */
+    @Test
+    void whatLettuceNeverSentHasDoneNothing() throws IOException {
+        connect(Library.LETTUCE);
+        write();
+        server.stop();
+        failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
+        failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
+    }
+
+    private static void consume(OrmClient<FastState> client) {
+        client.model(RATE_LIMIT_BUCKET)
+                .where(RATE_LIMIT_BUCKET.bucket.is("s", "i"))
+                .upsert(u -> u.create(
+                                RATE_LIMIT_BUCKET.remaining.set(99),
+                                RATE_LIMIT_BUCKET.resetAt.set(Instant.now().plusSeconds(3600)))
+                        .update(RATE_LIMIT_BUCKET.remaining.decrement(1)));
+    }
+
+    private static int remaining(OrmClient<FastState> client) {
+        return client.model(RATE_LIMIT_BUCKET)
+                .where(RATE_LIMIT_BUCKET.bucket.is("s", "i"))
+                .findUnique()
+                .orElseThrow()
+                .get(RATE_LIMIT_BUCKET.remaining);
     }
 }

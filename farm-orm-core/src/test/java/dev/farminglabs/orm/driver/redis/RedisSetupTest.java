@@ -2,6 +2,7 @@ package dev.farminglabs.orm.driver.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.farminglabs.orm.FarmOrm;
 import dev.farminglabs.orm.Model;
@@ -9,16 +10,21 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.SetupStep;
+import dev.farminglabs.orm.driver.redis.server.SetupLock;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +120,72 @@ class RedisSetupTest {
         Throwable thrown = catchThrowable(plain::validate);
         assertThat(thrown).isInstanceOf(OrmError.class).hasMessageContaining("table things");
         assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.INVALID_SCHEMA);
+    }
+
+    @Test
+    void aChangeOfShapeLosesNoRecords() {
+        fiveHundred();
+        Plain other = new Plain();
+        Schema plain = Schema.of("plain", other);
+        OrmClient<Schema> client = FarmOrm.client(plain, bench.driver).connect();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> setup(plain).push(),
+                () -> client.model(other).findMany(),
+                () -> client.model(other).create(other.color.set("c"), other.size.set("s")))) {
+            Throwable thrown = catchThrowable(call);
+            assertThat(thrown).isInstanceOf(OrmError.class).hasMessageContaining("Records of plain");
+            assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.INVALID_SCHEMA);
+        }
+        assertThat(bench.client(first).model(before).count()).isEqualTo(500);
+    }
+
+    @Test
+    void aPusherThatDiedHoldsNobodyUp() {
+        bench.driver.commands().lock(lockKey(), "dead", 500);
+        assertThat(setup(first).push()).isNotEmpty();
+    }
+
+    @Test
+    void aSlowPusherKeepsItsLock() {
+        SetupLock slow = lock(Duration.ofMillis(300));
+        SetupLock other = lock(Duration.ofMillis(100));
+        slow.exclusively(() -> {
+            Instant end = Instant.now().plusMillis(900);
+            await().pollInSameThread().pollInterval(Duration.ofMillis(20)).until(() -> {
+                slow.renew();
+                return Instant.now().isAfter(end);
+            });
+            Throwable thrown = inAnotherThread(() -> other.exclusively(() -> 0));
+            assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.LOCK_TIMEOUT);
+            return 0;
+        });
+        assertThat(other.exclusively(() -> 7)).isEqualTo(7);
+    }
+
+    @Test
+    void aPusherThatLostItsLockFindsOut() {
+        SetupLock slow = lock(Duration.ofMillis(300));
+        Throwable thrown = catchThrowable(() -> slow.exclusively(() -> {
+            await().pollInSameThread().until(() -> bench.driver.commands().lock(lockKey(), "other", 5000));
+            slow.renew();
+            return 0;
+        }));
+        assertThat(thrown).isInstanceOf(OrmError.class).hasMessageContaining("push again");
+        assertThat(bench.driver.commands().values(List.of(lockKey())))
+                .as("another one's lock is left alone")
+                .containsExactly("other");
+    }
+
+    private String lockKey() {
+        return "{" + bench.prefix + "setup}:lock";
+    }
+
+    private SetupLock lock(Duration lease) {
+        return new SetupLock(bench.driver.commands(), lockKey(), lease);
+    }
+
+    private static Throwable inAnotherThread(ThrowingCallable call) {
+        return CompletableFuture.supplyAsync(() -> catchThrowable(call)).join();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.farminglabs.orm.driver.redis.layout;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.driver.redis.server.Commands;
+import dev.farminglabs.orm.driver.redis.server.Violations;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,7 @@ import java.util.stream.Stream;
 public final class LayoutRecords {
 
     private static final String LAYOUT = "layout";
-    /** The cell that holds the shape. */
-    public static final String SHAPE = "shape";
+    private static final String SHAPE = "shape";
 
     private static final String SCHEMA = "schema";
 
@@ -36,11 +36,11 @@ public final class LayoutRecords {
         this.commands = commands;
     }
 
-    /** The fields of the model whose index is complete. Without a setup every index is: each write keeps it up. */
+    /**
+     * The fields of the model whose index is complete. Without a setup every index is: each write keeps it up. That records
+     * were written down under keys of another shape is {@code INVALID_SCHEMA}: they would not be found.
+     */
     public Set<FieldDefinition> usable(ModelLayout layout) {
-        if (layout.single()) {
-            return Set.of();
-        }
         Known found = known.get(layout);
         if (found == null || (!found.complete && System.nanoTime() - found.readAt > LOOK_AGAIN_NANOS)) {
             found = look(layout);
@@ -51,11 +51,19 @@ public final class LayoutRecords {
 
     private Known look(ModelLayout layout) {
         Set<FieldDefinition> declared = indexed(layout);
-        Map<String, String> cells = declared.isEmpty() ? Map.of() : read(layout);
+        Map<String, String> cells = read(layout);
+        if (changed(layout, cells)) {
+            throw Violations.shapeChanged(layout.model(), shape(layout), shape(cells));
+        }
         Set<FieldDefinition> ready = cells.isEmpty()
                 ? declared
                 : declared.stream().filter(field -> ready(layout, cells, field)).collect(Collectors.toSet());
         return new Known(ready, ready.size() == declared.size(), System.nanoTime());
+    }
+
+    /** Whether what is written down says that the records are under keys of another shape. */
+    public static boolean changed(ModelLayout layout, Map<String, String> cells) {
+        return cells.containsKey(SHAPE) && !shape(layout).equals(cells.get(SHAPE));
     }
 
     /** The fields of the model that have an index, those by equality first. */
@@ -76,9 +84,7 @@ public final class LayoutRecords {
 
     /** What is written down; empty when nothing is. */
     public Map<String, String> read(ModelLayout layout) {
-        return commands.hash(key(layout)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> Commands.text(entry.getKey()), entry -> Commands.text(entry.getValue())));
+        return commands.hash(key(layout));
     }
 
     /** Writes down that the model's records have this shape. */
@@ -96,5 +102,10 @@ public final class LayoutRecords {
     /** Which key names the records: where that changes, records would be looked for under other keys. */
     public static String shape(ModelLayout layout) {
         return (layout.single() ? "single" : "co-located") + layout.home().fieldNames();
+    }
+
+    /** The shape that is written down; empty when none is. */
+    public static String shape(Map<String, String> cells) {
+        return cells.getOrDefault(SHAPE, "");
     }
 }

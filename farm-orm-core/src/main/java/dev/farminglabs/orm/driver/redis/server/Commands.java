@@ -1,8 +1,8 @@
 package dev.farminglabs.orm.driver.redis.server;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.farminglabs.orm.driver.redis.server.Way.Kind;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Range;
+import org.springframework.data.redis.connection.ClusterSlotHashUtil;
 import org.springframework.data.redis.connection.RedisClusterConnection;
+import org.springframework.data.redis.connection.RedisClusterNode;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisStringCommands;
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.Cursor;
@@ -32,21 +33,41 @@ public final class Commands {
     private static final int SCAN_STEP = 500;
 
     private final RedisConnectionFactory connections;
+    private final Way way;
+    private volatile @Nullable Boolean cluster;
+
+    /**
+     * What was read.
+     *
+     * @param texts those under keys of their own, in turn, null where there is none
+     * @param cells those of each hash in turn, null where there is none
+     */
+    public record Found(List<@Nullable String> texts, List<List<@Nullable String>> cells) {}
 
     /** Sends over connections of that factory; none is taken before the first command. */
     public Commands(RedisConnectionFactory connections) {
         this.connections = connections;
+        this.way = connections instanceof LettuceConnectionFactory lettuce ? new LettuceWay(lettuce) : new SpringWay();
     }
 
     /** Whether the keys are spread over several servers. Spring's own factories know; of others a connection is asked. */
     public boolean cluster() {
+        Boolean known = cluster;
+        if (known == null) {
+            known = askCluster();
+            cluster = known;
+        }
+        return known;
+    }
+
+    private boolean askCluster() {
         if (connections instanceof LettuceConnectionFactory lettuce) {
             return lettuce.isClusterAware();
         }
         if (connections instanceof JedisConnectionFactory jedis) {
             return jedis.isRedisClusterAware();
         }
-        return Boolean.TRUE.equals(on(Kind.READ, RedisClusterConnection.class::isInstance));
+        return on(Kind.READ, RedisClusterConnection.class::isInstance);
     }
 
     /** Where the server is, or each of the servers. */
@@ -59,72 +80,67 @@ public final class Commands {
         on(Kind.READ, RedisConnection::ping);
     }
 
-    /** What a failure without an answer means. */
-    private enum Kind {
-        /** Nothing was changed. */
-        READ,
-        /** It may have been done. */
-        WRITE
+    /** The slot of a key on a cluster; the same for all keys of one server. */
+    public int slot(String key) {
+        return cluster() ? ClusterSlotHashUtil.calculateSlot(key) : 0;
     }
 
     /** A script that changes something. */
     public List<@Nullable Object> write(Script script, List<String> keys, List<String> arguments) {
-        return evaluate(Kind.WRITE, script, keys, arguments);
+        CommandLog.script(script, keys, arguments);
+        return on(Kind.WRITE, connection -> way.script(connection, Kind.WRITE, script, keys, arguments));
     }
 
     /** A script that changes nothing. */
     public List<@Nullable Object> read(Script script, List<String> keys, List<String> arguments) {
-        return evaluate(Kind.READ, script, keys, arguments);
-    }
-
-    private List<@Nullable Object> evaluate(Kind kind, Script script, List<String> keys, List<String> arguments) {
         CommandLog.script(script, keys, arguments);
-        byte[][] all = bytes(keys, arguments);
-        Object reply = on(kind, connection -> {
-            try {
-                return connection.scriptingCommands().evalSha(script.sha(), ReturnType.MULTI, keys.size(), all);
-            } catch (RuntimeException e) {
-                if (!Failures.unknownScript(e)) {
-                    throw e;
-                }
-                return connection.scriptingCommands().eval(script.text(), ReturnType.MULTI, keys.size(), all);
-            }
-        });
-        return list(reply);
+        return on(Kind.READ, connection -> way.script(connection, Kind.READ, script, keys, arguments));
     }
 
-    /** The cells of a hash, null where there is none. */
-    public List<@Nullable String> cells(String key, Collection<String> fields) {
-        CommandLog.keys("HMGET", List.of(key));
-        return texts(on(
-                Kind.READ, connection -> connection.hashCommands().hMGet(bytes(key), bytes(fields, List.of()))));
+    /** Reads the texts under some keys, and the same cells of some hashes, in one round trip or few. */
+    public Found read(List<String> textKeys, List<String> hashKeys, Collection<String> fields) {
+        CommandLog.keys("GET", textKeys);
+        CommandLog.keys("HMGET", hashKeys);
+        return on(Kind.READ, connection -> way.read(connection, textKeys, hashKeys, fields));
     }
 
     /** The texts under the keys, null where there is none. */
     public List<@Nullable String> values(Collection<String> keys) {
         CommandLog.keys("MGET", keys);
-        return texts(on(Kind.READ, connection -> connection.stringCommands().mGet(bytes(keys, List.of()))));
+        return Text.all(on(Kind.READ, connection -> connection.stringCommands().mGet(Text.bytes(keys))));
     }
 
     /** How many members of the sorted set have at least that score. */
     public long members(String key, double least) {
         CommandLog.keys("ZCOUNT", List.of(key));
         Range<Double> range = Range.of(Range.Bound.inclusive(least), Range.Bound.unbounded());
-        Long count = on(Kind.READ, connection -> connection.zSetCommands().zCount(bytes(key), range));
+        Long count = on(Kind.READ, connection -> connection.zSetCommands().zCount(Text.bytes(key), range));
         return count == null ? 0 : count;
     }
 
-    /** Every key of the server that meets the pattern, some perhaps twice. */
+    /** Every key that meets the pattern, of a cluster master by master, some perhaps twice. */
     public void scan(String pattern, Consumer<String> each) {
         CommandLog.pattern("SCAN", pattern);
         ScanOptions options =
                 ScanOptions.scanOptions().match(pattern).count(SCAN_STEP).build();
         on(Kind.READ, connection -> {
-            try (Cursor<byte[]> keys = connection.keyCommands().scan(options)) {
-                keys.forEachRemaining(key -> each.accept(text(key)));
+            if (connection instanceof RedisClusterConnection cluster) {
+                for (RedisClusterNode node : cluster.clusterCommands().clusterGetNodes()) {
+                    if (node.isMaster() && !node.getSlotRange().getSlots().isEmpty()) {
+                        drain(cluster.scan(node, options), each);
+                    }
+                }
+            } else {
+                drain(connection.keyCommands().scan(options), each);
             }
-            return null;
+            return this;
         });
+    }
+
+    private static void drain(Cursor<byte[]> cursor, Consumer<String> each) {
+        try (cursor) {
+            cursor.forEachRemaining(key -> each.accept(Text.of(key)));
+        }
     }
 
     /** Takes a lock, unless somebody has it. */
@@ -136,28 +152,34 @@ public final class Commands {
                 connection -> connection
                         .stringCommands()
                         .set(
-                                bytes(key),
-                                bytes(owner),
+                                Text.bytes(key),
+                                Text.bytes(owner),
                                 Expiration.milliseconds(millis),
                                 RedisStringCommands.SetOption.ifAbsent()));
         return Boolean.TRUE.equals(done);
     }
 
     /** All cells of a hash. */
-    public Map<byte[], byte[]> hash(String key) {
+    public Map<String, String> hash(String key) {
         CommandLog.keys("HGETALL", List.of(key));
         Map<byte[], byte[]> found =
-                on(Kind.READ, connection -> connection.hashCommands().hGetAll(bytes(key)));
-        return found == null ? Map.of() : found;
+                on(Kind.READ, connection -> connection.hashCommands().hGetAll(Text.bytes(key)));
+        Map<String, String> texts = new HashMap<>();
+        if (found != null) {
+            found.forEach((field, value) -> texts.put(Text.of(field), Text.of(value)));
+        }
+        return texts;
     }
 
     /** Writes one cell of a hash. */
     public void putCell(String key, String field, String value) {
         CommandLog.keys("HSET", List.of(key));
-        on(Kind.WRITE, connection -> connection.hashCommands().hSet(bytes(key), bytes(field), bytes(value)));
+        on(
+                Kind.WRITE,
+                connection -> connection.hashCommands().hSet(Text.bytes(key), Text.bytes(field), Text.bytes(value)));
     }
 
-    private <T> @Nullable T on(Kind kind, Function<RedisConnection, @Nullable T> command) {
+    private <T extends @Nullable Object> T on(Kind kind, Function<RedisConnection, T> command) {
         RedisConnection connection;
         try {
             connection = connections.getConnection();
@@ -180,52 +202,5 @@ public final class Commands {
         } catch (RuntimeException e) {
             LOG.debug("A Redis connection did not close", e);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[][] bytes(Collection<String> keys, Collection<String> arguments) {
-        byte[][] all = new byte[keys.size() + arguments.size()][];
-        int at = 0;
-        for (String key : keys) {
-            all[at++] = bytes(key);
-        }
-        for (String argument : arguments) {
-            all[at++] = bytes(argument);
-        }
-        return all;
-    }
-
-    /** What the server sent, as text. */
-    public static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static List<@Nullable String> texts(@Nullable List<?> found) {
-        List<@Nullable String> texts = new ArrayList<>();
-        if (found != null) {
-            for (Object one : found) {
-                texts.add(one == null ? null : text((byte[]) one));
-            }
-        }
-        return texts;
-    }
-
-    /** A reply with its byte strings as text. */
-    private static List<@Nullable Object> list(@Nullable Object reply) {
-        List<@Nullable Object> all = new ArrayList<>();
-        if (reply instanceof List<?> parts) {
-            for (Object part : parts) {
-                all.add(
-                        part instanceof byte[] text
-                                ? text(text)
-                                : part instanceof List<?> nested ? list(nested) : part);
-            }
-        } else if (reply != null) {
-            all.add(reply);
-        }
-        return all;
     }
 }

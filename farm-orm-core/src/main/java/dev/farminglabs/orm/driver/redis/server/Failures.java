@@ -29,6 +29,9 @@ final class Failures {
             Map.entry("MISCONF", safe(OrmErrorCode.CONNECTION_FAILED, "the server cannot save and takes no writes")),
             Map.entry("NOREPLICAS", safe(OrmErrorCode.CONNECTION_FAILED, "the server has too few replicas to write")),
             Map.entry("CROSSSLOT", never(OrmErrorCode.UNSUPPORTED, "the keys of one step are in several slots")),
+            Map.entry(
+                    "MOVED", never(OrmErrorCode.UNSUPPORTED, "the server is one of a cluster: connect to it as that")),
+            Map.entry("ASK", safe(OrmErrorCode.TRANSACTION_CONFLICT, "the slot is on its way to another node")),
             Map.entry("CLUSTERDOWN", safe(OrmErrorCode.CONNECTION_FAILED, "the cluster is down")),
             Map.entry("TRYAGAIN", safe(OrmErrorCode.TRANSACTION_CONFLICT, "the slot is on its way to another node")),
             Map.entry("BUSY", safe(OrmErrorCode.LOCK_TIMEOUT, "the server is busy with a script")),
@@ -118,7 +121,8 @@ final class Failures {
     }
 
     private static boolean neverSent(Throwable failure) {
-        return any(failure, "Unable to connect", "Failed to connect", "Failed connecting", "not connected")
+        return failure instanceof NeverSent
+                || any(failure, "Unable to connect", "Failed to connect", "Failed connecting", "not connected")
                 || anyType(failure, "java.net.ConnectException");
     }
 
@@ -131,6 +135,7 @@ final class Failures {
         return anyType(
                 failure,
                 "java.io.IOException",
+                "java.util.concurrent.CancellationException",
                 "io.lettuce.core.RedisException",
                 "redis.clients.jedis.exceptions.JedisConnectionException");
     }

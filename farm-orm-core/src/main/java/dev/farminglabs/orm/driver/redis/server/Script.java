@@ -9,39 +9,51 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The scripts, fixed texts all of them. A value is only ever an argument of one. */
+/** The scripts, fixed texts all of them, each in a file of its name. A value is only ever an argument of one. */
 public enum Script {
     /** Cells of many records. */
     READ,
     /** Members of many sorted sets. */
     MEMBERS,
     /** Writes of one record each, decided by the server. */
-    APPLY,
+    APPLY("tokens.lua"),
     /** Writes computed here, if nothing has changed since. */
-    COMMIT,
+    COMMIT("tokens.lua"),
     /** Gives a lock back. */
-    UNLOCK;
+    UNLOCK,
+    /** Lets a lock last longer. */
+    RENEW;
 
     private final String text;
     private final String sha;
 
-    Script() {
-        String file = name().toLowerCase(Locale.ROOT) + ".lua";
-        try (InputStream in = Script.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("The script " + file + " is missing");
-            }
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A script that begins with the text of those files. */
+    Script(String... before) {
+        StringBuilder all = new StringBuilder();
+        for (String file : before) {
+            all.append(read(file));
+        }
+        text = all.append(read(name().toLowerCase(Locale.ROOT) + ".lua")).toString();
+        try {
+            sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(Text.bytes(text)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-1", e);
         }
     }
 
-    byte[] text() {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static String read(String file) {
+        try (InputStream in = Script.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("The script " + file + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String text() {
+        return text;
     }
 
     /** What the server calls it. */

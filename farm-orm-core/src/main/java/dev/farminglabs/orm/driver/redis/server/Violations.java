@@ -65,6 +65,16 @@ public final class Violations {
                         + ", and the one given is another: leave " + field + " out");
     }
 
+    /** An id was given for a record that a cluster finds by its unique key. */
+    public static DataAccessException givenIdOnCluster(FieldDefinition field) {
+        return about(
+                field,
+                OrmErrorCode.UNSUPPORTED,
+                "On a cluster redis addresses records of " + field.model()
+                        + " by their unique key alone (GIVEN_IDS): leave " + field
+                        + " out, and it is derived from that key");
+    }
+
     /** A transaction was asked for. */
     public static DataAccessException transactions() {
         return OrmFailure.of(
@@ -73,6 +83,16 @@ public final class Violations {
                                 + " that may be seen half done")
                 .at(STORE)
                 .exception();
+    }
+
+    /** The records are under keys of another shape, where this schema would not look. */
+    public static DataAccessException shapeChanged(ModelDefinition model, String expected, String found) {
+        return about(
+                OrmErrorCode.INVALID_SCHEMA,
+                model,
+                List.of(),
+                "Records of " + model + " are " + found + " on this server, and the schema has them " + expected
+                        + ": they would not be found. Copy them to a client of the new schema under another prefix");
     }
 
     /** Only a look at every key would answer, and that is denied. */

@@ -4,17 +4,6 @@
 -- Answers a list for each write: outcome, then the cells asked for. Outcomes: C created, U updated, D deleted,
 -- N nothing, T taken, S the record is not of the plain kind (stops), O with the number of an addition that does
 -- not fit (stops).
-local at = 1
-
-local function take()
-  local token = ARGV[at]
-  at = at + 1
-  return token
-end
-
-local function number()
-  return tonumber(take())
-end
 
 -- Compares two numbers in canonical text of any length: Lua's own numbers end at 2^53.
 local function order(a, b)
@@ -93,22 +82,6 @@ local function condition(key)
   return any
 end
 
-local function list()
-  local tokens = {}
-  for i = 1, number() do
-    tokens[i] = take()
-  end
-  return tokens
-end
-
-local function expire(key, time)
-  if time == '' then
-    redis.call('PERSIST', key)
-  elseif time ~= '-' then
-    redis.call('PEXPIREAT', key, time)
-  end
-end
-
 -- Adds in place. When one sum does not fit, all are taken back and the number of that one is answered.
 local function add(key, additions)
   local before = {}
@@ -127,11 +100,6 @@ local function add(key, additions)
     end
   end
   return nil
-end
-
-local function version()
-  local now = redis.call('TIME')
-  return now[1] .. string.format('%06d', now[2])
 end
 
 local function one()

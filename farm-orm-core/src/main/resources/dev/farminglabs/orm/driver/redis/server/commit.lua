@@ -1,35 +1,7 @@
 -- Writes records that were computed beforehand, if nothing has changed since. ARGV is a stream of tokens: how many checks,
 -- the checks, how many steps, the steps. Nothing is written unless every check holds.
 -- Answers {'+'}, {'V', number of the check} for a record with another version, or {'F', number, holder} for a taken key.
-local at = 1
-
-local function take()
-  local token = ARGV[at]
-  at = at + 1
-  return token
-end
-
-local function number()
-  return tonumber(take())
-end
-
-local function list()
-  local tokens = {}
-  for i = 1, number() do
-    tokens[i] = take()
-  end
-  return tokens
-end
-
 local now = redis.call('TIME')
-
-local function expire(key, time)
-  if time == '' then
-    redis.call('PERSIST', key)
-  else
-    redis.call('PEXPIREAT', key, time)
-  end
-end
 
 -- A set of members scored by their expiry lives as long as the last of them.
 local function outlive(key, scored)
@@ -48,14 +20,14 @@ local check = {}
 
 -- The record has that version; none for one that is not there.
 function check.V(i)
-  local key, version = KEYS[number()], take()
+  local key, expected = KEYS[number()], take()
   local found = ''
-  if version == '' then
+  if expected == '' then
     found = redis.call('EXISTS', key) == 1 and 'something' or ''
   else
     found = redis.call('HGET', key, '_v')
   end
-  if found ~= version then
+  if found ~= expected then
     return {'V', i}
   end
 end
@@ -77,7 +49,7 @@ end
 -- A new record.
 function step.N()
   local key, time, cells = KEYS[number()], take(), list()
-  redis.call('HSET', key, '_v', now[1] .. string.format('%06d', now[2]), unpack(cells))
+  redis.call('HSET', key, '_v', version(), unpack(cells))
   expire(key, time)
 end
 

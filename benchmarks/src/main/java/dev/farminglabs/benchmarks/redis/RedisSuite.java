@@ -1,0 +1,44 @@
+package dev.farminglabs.benchmarks.redis;
+
+import dev.farminglabs.benchmarks.report.Servers;
+import dev.farminglabs.benchmarks.report.Suite;
+import java.util.List;
+
+/** The suite {@code redis}. */
+public final class RedisSuite implements Suite {
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public Class<?> benchmark() {
+        return RedisBenchmark.class;
+    }
+
+    @Override
+    public List<String> works() {
+        return List.of("sessionUpsert", "sessionGet", "consume", "cacheUpsert", "cacheGet", "list");
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("redis");
+    }
+
+    @Override
+    public List<String> subjects() {
+        return Subject.titles();
+    }
+
+    @Override
+    public List<Integer> threads() {
+        return List.of(1, 8);
+    }
+
+    @Override
+    public Servers start() {
+        return LocalRedis.start();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.farminglabs.orm.driver.redis.server;
+
+import dev.farminglabs.orm.driver.redis.server.Commands.Found;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.RedisConnection;
+
+/** How scripts and batches of reads travel over a connection of one client library. Thread-safe. */
+interface Way {
+
+    /** What a failure without an answer means. */
+    enum Kind {
+        /** Nothing was changed. */
+        READ,
+        /** It may have been done. */
+        WRITE
+    }
+
+    /** Runs a script by its name, or by its text where the server does not know it. A write is sent once at most. */
+    List<@Nullable Object> script(
+            RedisConnection connection, Kind kind, Script script, List<String> keys, List<String> arguments);
+
+    /** Reads the texts under some keys, and the same cells of some hashes, in as few round trips as the library can. */
+    Found read(RedisConnection connection, List<String> textKeys, List<String> hashKeys, Collection<String> fields);
+}
