@@ -44,6 +44,8 @@ public final class NodePlan {
     private final int width;
     /** The selection of a node without joined relations, the same at every read; null for other nodes. */
     private final @Nullable Selection flat;
+    /** Whether a row is what the builder takes, as it is. */
+    private final boolean direct;
 
     private NodePlan(
             ViewNode node,
@@ -58,7 +60,21 @@ public final class NodePlan {
         this.joined = List.copyOf(joined);
         this.loaded = List.copyOf(loaded);
         this.width = width;
+        this.direct = direct(node, cells, width);
         this.flat = joined.isEmpty() ? new Selection(node.model(), this.fields, List.of()) : null;
+    }
+
+    private static boolean direct(ViewNode node, int[] cells, int width) {
+        for (int i = 0; i < cells.length; i++) {
+            boolean asItIs = cells[i] == i
+                    && node.parts().get(i) instanceof FieldPart field
+                    && field.container() != ViewNode.Container.OPTIONAL
+                    && !field.codec().decodes();
+            if (!asItIs) {
+                return false;
+            }
+        }
+        return width == cells.length;
     }
 
     /** The plan of a node; {@code nativeToOne} says whether the store reads to-one relations in the same row. */
@@ -130,6 +146,11 @@ public final class NodePlan {
     /** The selection of a node without joined relations, the same at every read; null for other nodes. */
     public @Nullable Selection flat() {
         return flat;
+    }
+
+    /** Whether a row is what the builder takes, as it is. */
+    boolean direct() {
+        return direct;
     }
 
     /** The cell of a component's field, or -1 for a relation. */
