@@ -20,7 +20,6 @@ import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Written;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,7 @@ public final class Engine {
         this.schema = schema;
         this.session = driver.session(schema);
         this.codecs = new FieldCodecs(new JsonText(settings.jsonMapper()));
-        this.operations =
-                () -> new Values(codecs, Instant.ofEpochMilli(settings.clock().millis()));
+        this.operations = () -> new Values(codecs, settings.clock());
         this.reader = new Reader(driver, session, operations, new Emulations(schema));
         this.pages = new Pages(reader, operations);
         this.aggregates = new Aggregates(session, operations, codecs);
