@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -51,6 +52,7 @@ final class Rounds {
                 .param("store", place.store())
                 .param("subject", settings.chosen("subjects", suite.subjects()).toArray(String[]::new))
                 .threads(place.threads())
+                .mode(Mode.SampleTime)
                 .forks(1)
                 .warmupIterations(settings.warmups())
                 .warmupTime(settings.time())
@@ -79,7 +81,7 @@ final class Rounds {
         Measured one = new Measured(
                 new Measured.Place(place.threads(), place.store(), place.work(), subject),
                 round,
-                result.getPrimaryResult().getScore(),
+                result.getPrimaryResult().getStatistics().getPercentile(50),
                 secondary(result, ProcessCpu.LABEL),
                 secondary(result, "gc.alloc.rate.norm"));
         LOG.info(String.format(

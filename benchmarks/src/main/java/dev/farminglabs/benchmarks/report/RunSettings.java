@@ -12,6 +12,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 final class RunSettings {
 
+    private static final List<String> PARTS = List.of("stores", "works", "subjects");
+
     private final Map<String, String> given;
 
     /** Reads words such as {@code rounds=3}. */
@@ -29,7 +31,7 @@ final class RunSettings {
     }
 
     boolean whole() {
-        return given.keySet().stream().allMatch(key -> List.of("rounds").contains(key));
+        return PARTS.stream().noneMatch(given::containsKey);
     }
 
     int rounds() {
@@ -37,7 +39,7 @@ final class RunSettings {
     }
 
     int warmups() {
-        return number("warmups", 4);
+        return number("warmups", 6);
     }
 
     int iterations() {

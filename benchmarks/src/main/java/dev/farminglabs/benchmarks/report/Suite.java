@@ -1,6 +1,7 @@
 package dev.farminglabs.benchmarks.report;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is measured, on which stores and by whom. The benchmark class has one {@code @Benchmark} method for each work, and the
@@ -26,6 +27,11 @@ public interface Suite {
     /** How many threads work at once; one block of tables for each. */
     default List<Integer> threads() {
         return List.of(1);
+    }
+
+    /** Goals for the ratio of the subject {@code farm-orm}, by work and store, such as {@code create on postgresql}. */
+    default Map<String, Double> goals() {
+        return Map.of();
     }
 
     /** Starts the servers that all measurements share. */

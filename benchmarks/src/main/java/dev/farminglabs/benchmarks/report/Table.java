@@ -8,6 +8,9 @@ import java.util.function.ToDoubleFunction;
 /** One Markdown table: one work on one store, a row for each subject. */
 final class Table {
 
+    /** The subject that has goals. */
+    private static final String OWN = "farm-orm";
+
     private final Suite suite;
     private final List<Measured> measured;
 
@@ -50,7 +53,15 @@ final class Table {
                 text.append(row(subject, own, of(rows, baseline)));
             }
         }
-        return text.toString();
+        String reached = ratio(of(rows, OWN), of(rows, baseline), Measured::micros);
+        return text.append(goal(work + " on " + store, reached)).toString();
+    }
+
+    private String goal(String what, String reached) {
+        Double goal = suite.goals().get(what);
+        return goal == null || reached.isEmpty()
+                ? ""
+                : String.format("%nGoal for %s: at most %.2f. Reached: %s.%n", OWN, goal, reached);
     }
 
     private static List<Measured> of(List<Measured> rows, String subject) {

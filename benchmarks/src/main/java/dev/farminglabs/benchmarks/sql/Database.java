@@ -27,7 +27,9 @@ record Database(String store, DataSource dataSource) implements AutoCloseable {
             return new Database(store, pool(System.getProperty(URL)));
         }
         Database database = new Database(
-                store, pool("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE"));
+                store,
+                pool("jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
         database.fill();
         return database;
     }

@@ -3,6 +3,7 @@ package dev.farminglabs.benchmarks.sql;
 import dev.farminglabs.benchmarks.report.Servers;
 import dev.farminglabs.benchmarks.report.Suite;
 import java.util.List;
+import java.util.Map;
 
 /** The suite {@code sql}. */
 public final class SqlSuite implements Suite {
@@ -31,6 +32,19 @@ public final class SqlSuite implements Suite {
     @Override
     public List<String> subjects() {
         return Subject.titles();
+    }
+
+    @Override
+    public Map<String, Double> goals() {
+        return Map.of(
+                "findUnique on postgresql", 1.05,
+                "dashboard on postgresql", 0.60,
+                "dashboards on postgresql", 0.95,
+                "upsert on postgresql", 1.05,
+                "findMany on postgresql", 1.10,
+                "create on postgresql", 1.05,
+                "createMany on postgresql", 0.55,
+                "transaction on postgresql", 1.00);
     }
 
     @Override

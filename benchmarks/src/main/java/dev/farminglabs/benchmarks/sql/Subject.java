@@ -10,6 +10,9 @@ enum Subject {
     /** What an application writes without any library: one statement for each step. */
     JDBC("jdbc", JdbcWork::new),
     JDBC_CLIENT("jdbc-client", JdbcClientWork::new),
+    JOOQ("jooq", JooqWork::new),
+    HIBERNATE("hibernate", HibernateWork::new),
+    SPRING_DATA_JDBC("spring-data-jdbc", SpringDataWork::new),
     FARM_ORM("farm-orm", FarmWork::new),
     /** The first one once more: its distance from the first is the noise. */
     JDBC_AGAIN("jdbc-again", JdbcWork::new);
