@@ -63,7 +63,7 @@ final class Mismatches {
 
     private void column(String where, FieldDefinition field, Column column) {
         String type = sql.dialect().types().of(field);
-        boolean grown = sql.dialect().types().beyondIndexes(column.type()) && SchemaSql.collated(field);
+        boolean grown = sql.dialect().types().beyondIndexes(field, column.type());
         if (!type.equals(column.type()) && !grown) {
             add(
                     where,

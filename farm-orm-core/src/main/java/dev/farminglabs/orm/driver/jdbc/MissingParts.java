@@ -125,7 +125,7 @@ final class MissingParts {
     /** A column made before it was indexed may have room for more than an index. */
     private boolean cut(@Nullable Table table, FieldDefinition field) {
         DatabaseCatalog.Column column = table == null ? null : table.columns().get(schema.column(field));
-        return column != null && sql.dialect().types().beyondIndexes(column.type());
+        return column != null && sql.dialect().types().beyondIndexes(field, column.type());
     }
 
     private void target(FieldDefinition target) {

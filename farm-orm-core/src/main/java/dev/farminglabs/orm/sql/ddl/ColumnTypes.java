@@ -91,9 +91,14 @@ public record ColumnTypes(
         return keys == 0 ? 0 : IndexedText.share(field, keys);
     }
 
-    /** Whether that is text of any length where an index holds only text with a limit. */
-    public boolean beyondIndexes(String found) {
-        return keys > 0 && found.equals(text);
+    /** Whether a column of the type that was found has room for more text than the field's indexes hold. */
+    public boolean beyondIndexes(FieldDefinition field, String found) {
+        int share = share(field);
+        TypeText actual = TypeText.of(found);
+        return share > 0
+                && of(field).equals(limited + "(" + share + ")")
+                && (found.equals(text)
+                        || (actual.name().equals(limited) && actual.limits().get(0) > share));
     }
 
     /** Whether a column of the type that was found holds whatever the field's own type holds. */

@@ -19,8 +19,11 @@ final class IndexedText {
     /** The least room of an enumeration, so that most that are added later fit. */
     private static final int CONSTANT = 64;
 
-    /** How many characters the field can have; 0 when it is in no index. */
+    /** How many characters the field can have; 0 when it is in no index, or says itself how long it is. */
     static int share(FieldDefinition field, int keys) {
+        if (length(field) != null) {
+            return 0;
+        }
         Stream<List<FieldDefinition>> all = Stream.concat(
                 field.model().uniques().stream().map(UniqueDefinition::fields),
                 WantedIndexes.of(field.model()).stream());

@@ -42,7 +42,9 @@ public final class SqlFailures {
 
     static {
         standard();
-        postgresql();
+        postgresql("postgresql ");
+        postgresql("cockroachdb ");
+        postgresql("yugabytedb ");
         h2();
         sqlite();
         mysql("mysql ");
@@ -68,15 +70,15 @@ public final class SqlFailures {
         safe(TIMEOUT, "57014", "HYT00", "HY008");
     }
 
-    private static void postgresql() {
-        never(MISSING_TABLE, "postgresql 42P01");
-        never(MISSING_COLUMN, "postgresql 42703");
-        never(VALUE_TOO_LARGE, "postgresql 54000");
-        safe(DEADLOCK, "postgresql 40P01");
-        safe(LOCK_TIMEOUT, "postgresql 55P03");
-        safe(TIMEOUT, "postgresql 25P03", "postgresql 25P04");
-        safe(CONNECTION_FAILED, "postgresql 53300", "postgresql 57P03");
-        unknown(CONNECTION_FAILED, "postgresql 57P01", "postgresql 57P02", "postgresql 57P05");
+    private static void postgresql(String store) {
+        never(MISSING_TABLE, store + "42P01");
+        never(MISSING_COLUMN, store + "42703");
+        never(VALUE_TOO_LARGE, store + "54000");
+        safe(DEADLOCK, store + "40P01");
+        safe(LOCK_TIMEOUT, store + "55P03");
+        safe(TIMEOUT, store + "25P03", store + "25P04");
+        safe(CONNECTION_FAILED, store + "53300", store + "57P03");
+        unknown(CONNECTION_FAILED, store + "57P01", store + "57P02", store + "57P05");
     }
 
     private static void h2() {
