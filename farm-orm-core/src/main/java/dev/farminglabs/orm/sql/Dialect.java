@@ -23,7 +23,25 @@ public final class Dialect {
     private static final String FOLD = "translate(%c, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
 
     private static final Writing STANDARD = new Writing(
-            Identifier.DOUBLE_QUOTES, ValueForm.STANDARD, ListForm.ARRAY, NullOrder.CLAUSE, "", Arithmetic.NATIVE);
+            Identifier.DOUBLE_QUOTES,
+            ValueForm.STANDARD,
+            ListForm.ARRAY,
+            NullOrder.CLAUSE,
+            "",
+            Arithmetic.NATIVE,
+            " default values",
+            "delete from ");
+
+    // A table to delete from has a second name in the form for several tables only, on MariaDB before 11.6.
+    private static final Writing MYSQL_WRITING = new Writing(
+            Identifier.BACKTICKS,
+            ValueForm.LOCAL_TIMES,
+            ListForm.EACH,
+            NullOrder.LEAST,
+            " limit 18446744073709551615",
+            Arithmetic.NATIVE,
+            " () values ()",
+            "delete %a from ");
 
     private static final TypeForm POSTGRESQL_TYPES = TypeForm.of("text", "jsonb", "timestamptz", true);
 
@@ -50,6 +68,14 @@ public final class Dialect {
             "instr(%c, %v) > 0",
             "substr(%c, 1, length(%v)) = %v", "substr(%c, length(%c) - length(%v) + 1) = %v", "lower(%c)", "%c", "%c");
 
+    // lower() would change letters beyond ASCII too, and there is no translate.
+    private static final TextForm MYSQL_TEXT = new TextForm(
+            "locate(%v, %c) > 0",
+            "left(%c, char_length(%v)) = %v", "right(%c, char_length(%v)) = %v", foldedByReplacing(), "%c", "%c");
+
+    private static final TypeForm MYSQL_TYPES =
+            TypeForm.of("longtext", "longtext", "datetime(3)", false).casting("signed");
+
     /** SQLite from 3.35. */
     public static final Dialect SQLITE = new Dialect(
             "sqlite",
@@ -60,14 +86,16 @@ public final class Dialect {
             ReturningForm.CLAUSE,
             ManyForm.JSON_EACH,
             SqlCommand.Duplicates.FAIL,
-            new SteppedUpsert(),
+            new SteppedUpsert(false),
             new Writing(
                     Identifier.DOUBLE_QUOTES,
                     ValueForm.PRIMITIVE,
                     ListForm.JSON_EACH,
                     NullOrder.CLAUSE,
                     " limit -1",
-                    new SqliteArithmetic()),
+                    new SqliteArithmetic(),
+                    STANDARD.noColumns(),
+                    STANDARD.delete()),
             false);
 
     /** H2 from 2.2. */
@@ -84,10 +112,24 @@ public final class Dialect {
             false);
 
     /** PostgreSQL from 12. */
-    public static final Dialect POSTGRESQL = postgresql(new ConflictUpsert(ConflictUpsert.Replaced.LOCKED_BEFORE));
+    public static final Dialect POSTGRESQL =
+            postgresql("postgresql", new ConflictUpsert(ConflictUpsert.Replaced.LOCKED_BEFORE));
 
     /** PostgreSQL from 18, which can return the row as it was. */
-    public static final Dialect POSTGRESQL_18 = postgresql(new ConflictUpsert(ConflictUpsert.Replaced.OLD_ROW));
+    public static final Dialect POSTGRESQL_18 =
+            postgresql("postgresql", new ConflictUpsert(ConflictUpsert.Replaced.OLD_ROW));
+
+    /** CockroachDB from 23.1, PostgreSQL's language without what its upserts need: system columns and old rows. */
+    public static final Dialect COCKROACHDB = postgresql("cockroachdb", new SteppedUpsert(true));
+
+    /** YugabyteDB from 2.20, likewise. */
+    public static final Dialect YUGABYTEDB = postgresql("yugabytedb", new SteppedUpsert(true));
+
+    /** MariaDB from 10.6, which returns what it inserts and not what it updates. */
+    public static final Dialect MARIADB = mysql("mariadb", ReturningForm.CLAUSE, new MarkedUpsert("", "values(%c)"));
+
+    /** MySQL from 8.0.19. */
+    public static final Dialect MYSQL = mysql("mysql", ReturningForm.READ_BACK, new MarkedUpsert(" as n", "n.%c"));
 
     private final String store;
     private final int nameLimit;
@@ -107,7 +149,9 @@ public final class Dialect {
             ListForm lists,
             NullOrder nulls,
             String unlimited,
-            Arithmetic arithmetic) {}
+            Arithmetic arithmetic,
+            String noColumns,
+            String delete) {}
 
     private Dialect(
             String store,
@@ -132,9 +176,9 @@ public final class Dialect {
         this.nests = nests;
     }
 
-    private static Dialect postgresql(UpsertForm upsert) {
+    private static Dialect postgresql(String store, UpsertForm upsert) {
         return new Dialect(
-                "postgresql",
+                store,
                 63,
                 POSTGRESQL_TYPES,
                 POSTGRESQL_TEXT,
@@ -144,6 +188,29 @@ public final class Dialect {
                 upsert,
                 STANDARD,
                 true);
+    }
+
+    private static Dialect mysql(String store, ReturningForm returning, UpsertForm upsert) {
+        return new Dialect(
+                store,
+                64,
+                MYSQL_TYPES,
+                MYSQL_TEXT,
+                returning,
+                ManyForm.JSON_TABLE,
+                SqlCommand.Duplicates.SKIP,
+                upsert,
+                MYSQL_WRITING,
+                false);
+    }
+
+    /** One replacement for each letter; replacing is exact on these databases. */
+    private static String foldedByReplacing() {
+        String folded = "%c";
+        for (char capital = 'A'; capital <= 'Z'; capital++) {
+            folded = "replace(" + folded + ", '" + capital + "', '" + (char) (capital + 32) + "')";
+        }
+        return folded;
     }
 
     /** The database's name, as {@code Capabilities.store} has it. */
@@ -198,6 +265,31 @@ public final class Dialect {
 
     ReturningForm returning() {
         return returning;
+    }
+
+    /** How an update gives back what it stored: as a create does, unless the upsert has to read back. */
+    ReturningForm updating() {
+        return upsert instanceof MarkedUpsert ? ReturningForm.READ_BACK : returning;
+    }
+
+    /** What an insert says that sets no column. */
+    String noColumns() {
+        return writing.noColumns();
+    }
+
+    /** How a delete begins, with {@code %a} for the table's other name. */
+    String delete() {
+        return writing.delete();
+    }
+
+    /** Whether a create gives records back in the same statement. */
+    public boolean returnsCreated() {
+        return returning != ReturningForm.READ_BACK;
+    }
+
+    /** Whether an update or upsert gives records back in the same statement. */
+    public boolean returnsUpdated() {
+        return updating() != ReturningForm.READ_BACK;
     }
 
     /** Whether an upsert is a query to the database, which does not undo one that fails half way. */

@@ -1,7 +1,6 @@
 package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
-import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
@@ -92,7 +91,7 @@ final class FindText {
         if (take != null) {
             sql.add(skip == null ? "r.n <= " : " and r.n <= ");
             // Each number is cast: a sum of two that the database knows nothing about has no type.
-            String type = " as " + words.dialect().types().cast(FieldKind.BIGINT) + ")";
+            String type = " as " + words.dialect().types().cast() + ")";
             sql.add("cast(").bind(Bind.count(take)).add(type);
             if (skip != null) {
                 sql.add(" + cast(").bind(Bind.count(skip)).add(type);

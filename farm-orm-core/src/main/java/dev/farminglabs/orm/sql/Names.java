@@ -17,6 +17,11 @@ record Names(SchemaDefinition schema, Identifier identifier) {
         return identifier.qualified(schema.namespace(), schema.table(model));
     }
 
+    /** The table's name without its namespace. */
+    String alone(ModelDefinition model) {
+        return identifier.quoted(schema.table(model));
+    }
+
     String column(FieldDefinition field) {
         return identifier.quoted(schema.column(field));
     }

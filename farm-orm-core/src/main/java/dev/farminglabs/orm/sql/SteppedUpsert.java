@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An update of the stored record and, when it finds none, {@code insert ... on conflict (key)}, which replaces an expired
  * record and leaves any other alone. SQLite cannot say in one statement whether it created or changed a record. The update
- * takes its write lock, of which there is one, so nothing happens between the two.
+ * takes its write lock, of which there is one, so nothing happens between the two. Elsewhere somebody may create the record
+ * between the two, and the update is tried again.
+ *
+ * @param again whether the update is tried again when the insert found a record
  */
-record SteppedUpsert() implements UpsertForm {
+record SteppedUpsert(boolean again) implements UpsertForm {
 
     @Override
     public SqlCommand command(Vocabulary words, Write.Upsert upsert) {
@@ -26,12 +29,13 @@ record SteppedUpsert() implements UpsertForm {
         boolean never = upsert.when().equals(Predicate.none());
         boolean alone = !changes && !guarded && upsert.expired() == null;
         if (never || alone) {
-            return insert(words, upsert, alone ? Outcome.UPDATED : Outcome.NOTHING);
+            return insert(words, upsert, alone ? Outcome.UPDATED : Outcome.NOTHING, null);
         }
-        return update(words, upsert, insert(words, upsert, Outcome.NOTHING));
+        SqlCommand last = again ? update(words, upsert, null) : null;
+        return update(words, upsert, insert(words, upsert, Outcome.NOTHING, last));
     }
 
-    private static SqlCommand update(Vocabulary words, Write.Upsert upsert, SqlCommand next) {
+    private static SqlCommand update(Vocabulary words, Write.Upsert upsert, @Nullable SqlCommand next) {
         SqlWriter sql = new SqlWriter();
         Names names = words.names();
         String root = sql.alias();
@@ -42,7 +46,7 @@ record SteppedUpsert() implements UpsertForm {
         } else {
             sql.list(upsert.changes(), change -> {
                 sql.add(names.column(change.field())).add(" = ");
-                WriteText.change(words, sql, change);
+                WriteText.change(words, sql, root, change);
             });
         }
         sql.add(" where ").joined(upsert.key().fields(), " and ", field -> {
@@ -62,7 +66,8 @@ record SteppedUpsert() implements UpsertForm {
         return command(words, sql, upsert, Outcome.UPDATED, Outcome.NOTHING, next);
     }
 
-    private static SqlCommand insert(Vocabulary words, Write.Upsert upsert, Outcome otherwise) {
+    private static SqlCommand insert(
+            Vocabulary words, Write.Upsert upsert, Outcome otherwise, @Nullable SqlCommand next) {
         SqlWriter sql = new SqlWriter();
         Names names = words.names();
         String root = sql.alias();
@@ -82,7 +87,7 @@ record SteppedUpsert() implements UpsertForm {
             });
             Conditions.where(words, sql, root, expired);
         }
-        return command(words, sql, upsert, Outcome.CREATED, otherwise, null);
+        return command(words, sql, upsert, Outcome.CREATED, otherwise, next);
     }
 
     private static Slot created(Write.Upsert upsert, FieldDefinition field) {
@@ -108,6 +113,7 @@ record SteppedUpsert() implements UpsertForm {
         }
         List<FieldKind> kinds = returning.stream().map(FieldDefinition::kind).toList();
         SqlCommand.Answer answer = counts ? SqlCommand.Answer.COUNT : SqlCommand.Answer.RECORDS;
-        return new SqlCommand(sql.done(), answer, kinds, List.of(), done, otherwise, SqlCommand.Duplicates.FAIL, next);
+        return new SqlCommand(
+                sql.done(), answer, kinds, List.of(), done, otherwise, SqlCommand.Duplicates.FAIL, null, next);
     }
 }

@@ -91,7 +91,7 @@ record UpsertParts(Vocabulary words, SqlWriter sql, Write.Upsert upsert) {
         if (change == null) {
             sql.add(words.names().column(STORED, field));
         } else {
-            WriteText.change(words, sql, change);
+            WriteText.change(words, sql, STORED, change);
         }
     }
 
@@ -106,6 +106,7 @@ record UpsertParts(Vocabulary words, SqlWriter sql, Write.Upsert upsert) {
                 Written.Outcome.UPDATED,
                 otherwise(),
                 duplicates,
+                null,
                 null);
     }
 }

@@ -10,6 +10,8 @@ import dev.farminglabs.orm.sql.form.ReturningForm;
 import dev.farminglabs.orm.sql.form.SqlCommand;
 import dev.farminglabs.orm.sql.form.SqlWriter;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one write. */
 final class WriteText implements Write.Visitor<SqlCommand> {
@@ -33,12 +35,16 @@ final class WriteText implements Write.Visitor<SqlCommand> {
     }
 
     /** Writes what the column of a stored record gets. */
-    static void change(Vocabulary words, SqlWriter sql, Change change) {
+    static void change(Vocabulary words, SqlWriter sql, String stored, Change change) {
         FieldDefinition field = change.field();
         if (change.kind() == Change.Kind.ADD) {
             words.dialect()
                     .arithmetic()
-                    .add(sql, words.names().column("t0", field), field, () -> words.value(sql, change.value(), field));
+                    .add(
+                            sql,
+                            words.names().column(stored, field),
+                            field,
+                            () -> words.value(sql, change.value(), field));
         } else {
             words.value(sql, change.value(), field);
         }
@@ -51,7 +57,7 @@ final class WriteText implements Write.Visitor<SqlCommand> {
         Runnable insert = () -> {
             sql.add("insert into ").add(words.names().table(create.model()));
             if (create.settings().isEmpty()) {
-                sql.add(" default values");
+                sql.add(words.dialect().noColumns());
             } else {
                 columns(words, sql, create.settings());
                 sql.add(" values (")
@@ -62,6 +68,8 @@ final class WriteText implements Write.Visitor<SqlCommand> {
         };
         return command(
                 create.returning(),
+                words.dialect().returning(),
+                () -> ReadBack.of(words, create),
                 insert,
                 Outcome.CREATED,
                 create.skipDuplicate() ? reported : SqlCommand.Duplicates.FAIL);
@@ -70,14 +78,12 @@ final class WriteText implements Write.Visitor<SqlCommand> {
     @Override
     public SqlCommand createMany(Write.CreateMany createMany) {
         return command(
-                List.of(),
                 () -> {
                     sql.add("insert into ").add(words.names().table(createMany.model()));
                     columns(words, sql, createMany.columns());
                     words.dialect().many().write(sql, words.dialect().types(), createMany.columns());
                 },
-                Outcome.CREATED,
-                SqlCommand.Duplicates.FAIL);
+                Outcome.CREATED);
     }
 
     @Override
@@ -85,11 +91,13 @@ final class WriteText implements Write.Visitor<SqlCommand> {
         String root = sql.alias();
         return command(
                 update.returning(),
+                words.dialect().updating(),
+                () -> ReadBack.of(words, update),
                 () -> {
                     sql.add("update ").add(words.names().table(update.model())).add(" as " + root + " set ");
                     sql.list(update.changes(), change -> {
                         sql.add(words.names().column(change.field())).add(" = ");
-                        change(words, sql, change);
+                        change(words, sql, root, change);
                     });
                     Conditions.where(words, sql, root, update.where());
                 },
@@ -106,21 +114,27 @@ final class WriteText implements Write.Visitor<SqlCommand> {
     public SqlCommand delete(Write.Delete delete) {
         String root = sql.alias();
         return command(
-                List.of(),
                 () -> {
-                    sql.add("delete from ")
+                    sql.add(words.dialect().delete().replace("%a", root))
                             .add(words.names().table(delete.model()))
                             .add(" as " + root);
                     Conditions.where(words, sql, root, delete.where());
                 },
-                Outcome.DELETED,
-                SqlCommand.Duplicates.FAIL);
+                Outcome.DELETED);
+    }
+
+    private SqlCommand command(Runnable statement, Outcome done) {
+        return command(List.of(), words.dialect().returning(), () -> null, statement, done, SqlCommand.Duplicates.FAIL);
     }
 
     private SqlCommand command(
-            List<FieldDefinition> returning, Runnable statement, Outcome done, SqlCommand.Duplicates duplicates) {
+            List<FieldDefinition> returning,
+            ReturningForm form,
+            Supplier<SqlCommand.@Nullable ReadBack> readBack,
+            Runnable statement,
+            Outcome done,
+            SqlCommand.Duplicates duplicates) {
         statement.run();
-        ReturningForm form = words.dialect().returning();
         if (!returning.isEmpty()) {
             form.write(sql, returning.stream().map(words.names()::column).toList());
         }
@@ -129,6 +143,15 @@ final class WriteText implements Write.Visitor<SqlCommand> {
         List<String> beside = answer == SqlCommand.Answer.RECORDS_BESIDE
                 ? returning.stream().map(words.names().schema()::column).toList()
                 : List.of();
-        return new SqlCommand(sql.done(), answer, kinds, beside, done, Outcome.NOTHING, duplicates, null);
+        return new SqlCommand(
+                sql.done(),
+                answer,
+                kinds,
+                beside,
+                done,
+                Outcome.NOTHING,
+                duplicates,
+                form == ReturningForm.READ_BACK ? readBack.get() : null,
+                null);
     }
 }

@@ -100,7 +100,7 @@ public abstract class CapabilityContract extends Contract<Samples> {
             assertThat(there.model(DOCUMENT).count()).isEqualTo(1);
             assertThat(orm.model(DOCUMENT).count()).isZero();
             if (place() instanceof JdbcPlace jdbc) {
-                jdbc.execute("drop schema \"" + namespace + "\" cascade");
+                jdbc.removeNamespace(namespace);
             }
         } else {
             OrmError error = failure(OrmErrorCode.UNSUPPORTED, () -> {

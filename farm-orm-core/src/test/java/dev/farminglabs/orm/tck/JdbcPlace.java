@@ -22,8 +22,20 @@ public final class JdbcPlace implements StorePlace {
      *
      * @param busy  a query that gives a row for each lock held or transaction left open by the pool's connections
      * @param leave the statement that gives the place up
+     * @param namespaceAway the statement that removes a namespace and what is in it, with {@code %s} for its name
      */
-    public record Words(String busy, String leave) {}
+    public record Words(String busy, String leave, String namespaceAway) {
+
+        /** Where a namespace goes in standard words. */
+        public Words(String busy, String leave) {
+            this(busy, leave, "drop schema \"%s\" cascade");
+        }
+    }
+
+    /** Removes a namespace and what is in it. */
+    public void removeNamespace(String name) {
+        execute(words.namespaceAway().formatted(name));
+    }
 
     private final HikariDataSource pool;
     private final ObservedDataSource observed;

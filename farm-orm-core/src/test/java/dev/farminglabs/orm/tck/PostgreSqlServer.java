@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The PostgreSQL server of this JVM, found in this order: an address from the environment, a container engine, a binary from
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record PostgreSqlServer(String url, String origin, String version) {
 
     static final String VARIABLE = "FARM_ORM_TEST_POSTGRESQL";
+    static final String IMAGE = "postgres:18";
 
     private static final PostgreSqlServer SERVER = find();
 
@@ -37,9 +39,16 @@ record PostgreSqlServer(String url, String origin, String version) {
         return url == null || url.isBlank() ? Optional.empty() : Optional.of(at(url, VARIABLE));
     }
 
-    /** The seam for Testcontainers, which is no dependency yet: no container engine is ever found. */
     private static Optional<PostgreSqlServer> fromContainerEngine() {
-        return Optional.empty();
+        if (!ContainerEngine.answers()) {
+            return Optional.empty();
+        }
+        PostgreSQLContainer container = ContainerEngine.start(
+                new PostgreSQLContainer(IMAGE).withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200"));
+        String settings = container.getJdbcUrl().contains("?") ? "&" : "?";
+        String url = container.getJdbcUrl() + settings + "user=" + container.getUsername() + "&password="
+                + container.getPassword();
+        return Optional.of(at(url, "container " + IMAGE));
     }
 
     private static PostgreSqlServer fromBinary() {

@@ -56,6 +56,11 @@ public abstract class StatementBudgetContract extends Contract<ControlPlane> {
         return 1;
     }
 
+    /** How many statements more an update or upsert may take that gives back what it stored. */
+    long readBack() {
+        return 0;
+    }
+
     @BeforeAll
     void observe() {
         fast = open(new FastState(), "fast_");
@@ -104,7 +109,7 @@ public abstract class StatementBudgetContract extends Contract<ControlPlane> {
         assertThat(statements(() -> orm.model(USER).where(USER.email.eq("a@x")).update(USER.name.set("B"))))
                 .isEqualTo(1);
         assertThat(statements(() -> orm.model(USER).where(USER.email.eq("a@x")).update(Name.class, USER.name.set("C"))))
-                .isEqualTo(1);
+                .isBetween(1L, 1 + readBack());
         assertThat(statements(() -> orm.model(USER).where(USER.email.eq("a@x")).delete()))
                 .isEqualTo(1);
         assertThat(statements(() -> orm.model(USER).all().updateMany(USER.name.set("D"))))
@@ -113,7 +118,7 @@ public abstract class StatementBudgetContract extends Contract<ControlPlane> {
                 .isEqualTo(1);
         assertThat(statements(() -> orm.model(USER).where(USER.email.eq("n@x")).createIfAbsent(USER.name.set("N"))))
                 .isEqualTo(1);
-        if (undoesByItself()) {
+        if (undoesByItself() && readBack() == 0) {
             assertThat(observed.counts().begins())
                     .as("one statement needs no transaction")
                     .isZero();
@@ -132,11 +137,11 @@ public abstract class StatementBudgetContract extends Contract<ControlPlane> {
                             .upsert(
                                     Name.class,
                                     u -> u.create(USER.name.set("A")).update(USER.name.set("B")))))
-                    .isBetween(1L, upsert());
+                    .isBetween(1L, upsert() + readBack());
             assertThat(statements(() -> orm.model(USER)
                             .where(USER.email.eq("c@x"))
                             .upsert(Name.class, u -> u.create(USER.name.set("A")))))
-                    .isBetween(1L, upsert());
+                    .isBetween(1L, upsert() + readBack());
         }
     }
 
@@ -231,7 +236,7 @@ public abstract class StatementBudgetContract extends Contract<ControlPlane> {
         PlatformStore platform = new PlatformStore(orm, fast);
         assertThat(statements(
                         () -> platform.createWorkspaceWithOwner(new PlatformStore.NewWorkspace("s", "S", "o@x", "O"))))
-                .isBetween(3L, 2 + upsert());
+                .isBetween(3L, 2 + upsert() + readBack());
         assertThat(statements(() -> platform.loadWorkspaceDashboard("s")))
                 .as("and one for what is cached")
                 .isLessThanOrEqualTo(4);

@@ -9,6 +9,14 @@ class StatementBudgetTest {
     class OnPostgreSql extends StatementBudgetContract implements PostgreSqlContractTest.OnPostgreSql {}
 
     @Nested
+    class OnMariaDb extends StatementBudgetContract implements MariaDbContractTest.OnMariaDb {
+        @Override
+        long readBack() {
+            return 1;
+        }
+    }
+
+    @Nested
     class OnH2 extends StatementBudgetContract implements H2ContractTest.OnH2 {
         @Override
         boolean undoesByItself() {

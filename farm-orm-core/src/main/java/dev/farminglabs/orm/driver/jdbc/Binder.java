@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Binder {
 
-    /** Binds what the place is for, from the arguments. */
-    void bind(PreparedStatement statement, int at, Arguments arguments) throws SQLException;
+    /** Binds what the place is for, from the arguments, and says where the next place is. */
+    int bind(PreparedStatement statement, int at, Arguments arguments) throws SQLException;
 
     static Binder of(Bind bind, Dialect dialect) {
         Slot slot = bind.slot();
@@ -30,25 +30,50 @@ interface Binder {
                 (statement, at, arguments) -> {
                     Object value = arguments.get(slot);
                     values.bind(statement, at, value == null ? null : written.apply(value));
+                    return at + 1;
                 };
-            case COUNT -> (statement, at, arguments) -> statement.setInt(at, arguments.count(slot));
+            case LIST ->
+                (statement, at, arguments) -> {
+                    List<?> list = arguments.list(slot);
+                    int next = at + places(list.size());
+                    for (int place = at; place < next; place++) {
+                        Object value = list.get(Math.min(place - at, list.size() - 1));
+                        values.bind(statement, place, value == null ? null : written.apply(value));
+                    }
+                    return next;
+                };
+            case COUNT ->
+                (statement, at, arguments) -> {
+                    statement.setInt(at, arguments.count(slot));
+                    return at + 1;
+                };
             case JSON ->
-                (statement, at, arguments) ->
-                        statement.setString(at, JsonArrays.list(column(bind, dialect, arguments)));
+                (statement, at, arguments) -> {
+                    statement.setString(at, JsonArrays.list(column(bind, dialect, arguments)));
+                    return at + 1;
+                };
             case ROWS ->
-                (statement, at, arguments) -> statement.setString(
-                        at,
-                        JsonArrays.rows(bind.columns().stream()
-                                .map(column -> column(column, dialect, arguments))
-                                .toList()));
+                (statement, at, arguments) -> {
+                    List<JsonArrays.Column> columns = bind.columns().stream()
+                            .map(column -> column(column, dialect, arguments))
+                            .toList();
+                    statement.setString(at, JsonArrays.rows(columns));
+                    return at + 1;
+                };
             case ARRAY -> {
                 String type = dialect.elementType(bind.kind());
                 yield (statement, at, arguments) -> {
                     Array array = statement.getConnection().createArrayOf(type, elements(values, arguments.list(slot)));
                     statement.setArray(at, array);
+                    return at + 1;
                 };
             }
         };
+    }
+
+    /** How many places a list gets: few different numbers, so that few statements differ; the last value fills up. */
+    static int places(int size) {
+        return size <= 1 ? size : Integer.highestOneBit(size - 1) << 1;
     }
 
     /** Decimals that travel as text are written with the digits of their column. */

@@ -6,36 +6,90 @@ import dev.farminglabs.orm.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.dao.DataAccessException;
 
-/** Finds the dialect of the database at the other end of a connection. */
+/** Finds the dialect of the database at the other end of a connection, and refuses settings that change what it means. */
 final class Dialects {
 
-    private static final String SUPPORTED = "H2, PostgreSQL, SQLite";
+    private static final String SUPPORTED =
+            "CockroachDB, H2, MariaDB from 10.6, MySQL from 8.0.19, PostgreSQL, SQLite, YugabyteDB";
 
     static Dialect of(DatabaseMetaData database) throws SQLException {
         String product = database.getDatabaseProductName();
         return switch (product) {
             case "H2" -> Dialect.H2;
             case "SQLite" -> sqlite(database.getConnection());
-            case "PostgreSQL" -> database.getDatabaseMajorVersion() >= 18 ? Dialect.POSTGRESQL_18 : Dialect.POSTGRESQL;
-            default ->
-                throw OrmFailure.of(
-                                OrmErrorCode.UNSUPPORTED,
-                                "There is no dialect for the database " + product + ". Supported are " + SUPPORTED)
-                        .exception();
+            case "PostgreSQL" -> postgresql(database);
+            // the one's driver calls the other by its own name
+            case "MySQL", "MariaDB" -> mysql(database);
+            default -> throw unsupported(product);
         };
+    }
+
+    private static DataAccessException unsupported(String found) {
+        return OrmFailure.of(
+                        OrmErrorCode.UNSUPPORTED,
+                        "There is no dialect for the database " + found + ". Supported are " + SUPPORTED)
+                .exception();
     }
 
     /** A cascade that silently does not happen is worse than a refusal. */
     private static Dialect sqlite(Connection connection) throws SQLException {
-        if (JdbcRunner.enforcesReferences(connection)) {
+        if (JdbcRunner.told(connection, "pragma foreign_keys").equals("1")) {
             return Dialect.SQLITE;
         }
-        throw OrmFailure.of(
-                        OrmErrorCode.UNSUPPORTED,
-                        "SQLite enforces no references on this data source: add foreign_keys=on to its URL")
-                .at(Dialect.SQLITE.store())
-                .exception();
+        throw refused(
+                Dialect.SQLITE, "SQLite enforces no references on this data source: add foreign_keys=on to its URL");
+    }
+
+    /** Others speak PostgreSQL's protocol under its name; what they are, only they themselves say. */
+    private static Dialect postgresql(DatabaseMetaData database) throws SQLException {
+        String version = JdbcRunner.told(database.getConnection(), "select version()");
+        if (version.startsWith("CockroachDB")) {
+            return Dialect.COCKROACHDB;
+        }
+        if (version.contains("-YB-")) {
+            return Dialect.YUGABYTEDB;
+        }
+        return database.getDatabaseMajorVersion() >= 18 ? Dialect.POSTGRESQL_18 : Dialect.POSTGRESQL;
+    }
+
+    private static Dialect mysql(DatabaseMetaData database) throws SQLException {
+        String version = database.getDatabaseProductVersion();
+        Dialect dialect = version.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
+        int number = database.getDatabaseMajorVersion() * 1000 + database.getDatabaseMinorVersion();
+        if (number < (dialect == Dialect.MARIADB ? 10_006 : 8_000)) {
+            throw unsupported(dialect + " " + version);
+        }
+        checkCounts(dialect, database.getURL());
+        checkModes(dialect, JdbcRunner.told(database.getConnection(), "select @@session.sql_mode"));
+        return dialect;
+    }
+
+    /** A record that an update leaves as it was would count as not found. */
+    private static void checkCounts(Dialect dialect, String url) {
+        if (url.toLowerCase(Locale.ROOT).contains("useaffectedrows=true")) {
+            throw refused(dialect, "Updates are counted by what they find: take useAffectedRows=true out of the URL");
+        }
+    }
+
+    /** A value that is cut in silence, or means something else, is worse than a refusal. */
+    private static void checkModes(Dialect dialect, String sqlMode) {
+        List<String> modes = List.of(sqlMode.split(","));
+        boolean strict = modes.contains("STRICT_TRANS_TABLES") || modes.contains("STRICT_ALL_TABLES");
+        if (!strict || modes.contains("EMPTY_STRING_IS_NULL") || modes.contains("NO_BACKSLASH_ESCAPES")) {
+            throw refused(
+                    dialect,
+                    "The connection's sql_mode must have STRICT_TRANS_TABLES, so that no value is cut in silence, and neither"
+                            + " EMPTY_STRING_IS_NULL nor NO_BACKSLASH_ESCAPES: set it in the server, or in the URL with"
+                            + " sessionVariables=sql_mode='STRICT_TRANS_TABLES'");
+        }
+    }
+
+    private static DataAccessException refused(Dialect dialect, String why) {
+        return OrmFailure.of(OrmErrorCode.UNSUPPORTED, why).at(dialect.store()).exception();
     }
 
     private Dialects() {}

@@ -26,7 +26,9 @@ final class FailureMessages {
             case MISSING_TABLE -> "The table" + where + " is not there: run the setup";
             case MISSING_COLUMN -> "A column" + where + " is not there: run the setup";
             case MISSING_SCHEMA -> "The database or its schema is not there: create it, or run the setup";
-            case INVALID_SCHEMA -> "A name is taken, by something else or by one that differs in case only";
+            case INVALID_SCHEMA ->
+                "The database cannot keep this part of the schema: a name is taken, by something else or by one that differs in"
+                        + " case only, or a key or a row is too wide";
             case TRANSACTION_CONFLICT -> "Two transactions could not both be kept: run this one again";
             case DEADLOCK -> "The database ended a deadlock by undoing this call: run the transaction again";
             case LOCK_TIMEOUT -> "A lock was not to be had in time";

@@ -19,7 +19,7 @@ final class JdbcCapabilities {
                 Capabilities.Support.EMULATED,
                 Capabilities.Support.NATIVE,
                 Capabilities.NumericIds.GENERATED,
-                new Capabilities.Returning(true, true, false),
+                new Capabilities.Returning(dialect.returnsCreated(), dialect.returnsUpdated(), false),
                 new Capabilities.NativeRelations(true, dialect.nests(), dialect.nests(), true, true, true),
                 // an SQLite database is one file, which has no namespaces
                 !dialect.store().equals("sqlite"),

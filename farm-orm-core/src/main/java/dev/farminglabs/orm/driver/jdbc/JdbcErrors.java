@@ -114,6 +114,11 @@ final class JdbcErrors {
         return meaning(decisive(failure)).code() == OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION;
     }
 
+    /** Whether the database has undone the transaction to end a deadlock. */
+    boolean isDeadlock(SQLException failure) {
+        return meaning(decisive(failure)).code() == OrmErrorCode.DEADLOCK;
+    }
+
     /** The fields of the unique key that a duplicate broke; empty when the database did not tell. */
     List<String> duplicateKey(SQLException failure, ModelDefinition model) {
         return names.subject(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION, decisive(failure), model)

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,11 +28,12 @@ final class JdbcRunner {
         this.dataSource = dataSource;
     }
 
-    /** Whether an SQLite connection was told to keep references. */
-    static boolean enforcesReferences(Connection connection) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement("pragma foreign_keys");
-                ResultSet enforced = prepared.executeQuery()) {
-            return enforced.next() && enforced.getInt(1) == 1;
+    /** What a database says of itself: the one value of a query without parameters; empty when there is none. */
+    static String told(Connection connection, String query) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(query);
+                ResultSet told = prepared.executeQuery()) {
+            String value = told.next() ? told.getString(1) : null;
+            return value == null ? "" : value;
         }
     }
 
@@ -55,8 +57,12 @@ final class JdbcRunner {
         return rows;
     }
 
-    /** Runs the plan, and as long as it names no record the next one. */
+    /** Runs the plan, and as long as it names no record the next one; null when another record stood in a mark's way. */
+    @Nullable
     Written write(Connection connection, Plan plan, Arguments arguments) throws SQLException {
+        if (plan.marks()) {
+            return marked(connection, plan, arguments);
+        }
         Written written = step(connection, plan, arguments);
         for (Plan next = plan.next(); next != null && written.count() == 0; next = next.next()) {
             written = step(connection, next, arguments);
@@ -64,20 +70,51 @@ final class JdbcRunner {
         return written;
     }
 
+    private @Nullable Written marked(Connection connection, Plan plan, Arguments arguments) throws SQLException {
+        SqlCommand.Mark mark = mark(connection, plan, arguments);
+        if (mark == SqlCommand.Mark.OTHER) {
+            return null;
+        }
+        if (mark == SqlCommand.Mark.REFUSED) {
+            return Written.NOTHING;
+        }
+        Written.Outcome outcome = mark == SqlCommand.Mark.UPDATED ? Written.Outcome.UPDATED : Written.Outcome.CREATED;
+        return new Written(outcome, 1, readBack(connection, plan, arguments));
+    }
+
+    private SqlCommand.@Nullable Mark mark(Connection connection, Plan plan, Arguments arguments) throws SQLException {
+        try (PreparedStatement prepared = prepare(connection, plan, arguments)) {
+            prepared.executeLargeUpdate();
+            try (ResultSet keys = prepared.getGeneratedKeys()) {
+                return keys.next() ? SqlCommand.Mark.of(keys.getLong(1)) : null;
+            }
+        }
+    }
+
+    private List<@Nullable Object[]> readBack(Connection connection, Plan plan, Arguments arguments)
+            throws SQLException {
+        Plan reading = plan.readBack();
+        return reading == null ? List.of() : read(connection, reading, arguments);
+    }
+
     private Written step(Connection connection, Plan plan, Arguments arguments) throws SQLException {
         SqlCommand command = plan.command();
         try (PreparedStatement prepared = prepare(connection, plan, arguments)) {
             return switch (command.answer()) {
-                case COUNT -> counted(command, prepared.executeLargeUpdate());
+                case COUNT -> counted(connection, plan, arguments, prepared.executeLargeUpdate());
                 case RECORDS -> records(plan, prepared);
                 case RECORDS_BESIDE -> recordsBeside(plan, prepared);
                 case RECORD_AND_CREATED -> recordAndCreated(plan, prepared);
+                case MARK -> throw new IllegalStateException("A mark is no record");
             };
         }
     }
 
-    private static Written counted(SqlCommand command, long count) {
-        return count == 0 ? nothing(command) : new Written(command.done(), count, List.of());
+    private Written counted(Connection connection, Plan plan, Arguments arguments, long count) throws SQLException {
+        SqlCommand command = plan.command();
+        return count == 0
+                ? nothing(command)
+                : new Written(command.done(), count, readBack(connection, plan, arguments));
     }
 
     /** A record that was there and left as it is counts as one. */
@@ -118,15 +155,21 @@ final class JdbcRunner {
         }
     }
 
+    private static PreparedStatement prepare(Connection connection, Plan plan, String text) throws SQLException {
+        if (plan.marks()) {
+            return connection.prepareStatement(text, Statement.RETURN_GENERATED_KEYS);
+        }
+        String[] beside = plan.beside();
+        return beside.length == 0 ? connection.prepareStatement(text) : connection.prepareStatement(text, beside);
+    }
+
     private PreparedStatement prepare(Connection connection, Plan plan, Arguments arguments) throws SQLException {
-        String text = plan.statement().text();
+        String text = plan.text(arguments);
         LOG.debug("{}", text);
         if (LOG.isTraceEnabled()) {
             LOG.trace("with {}", plan.shown(arguments));
         }
-        String[] beside = plan.beside();
-        PreparedStatement prepared =
-                beside.length == 0 ? connection.prepareStatement(text) : connection.prepareStatement(text, beside);
+        PreparedStatement prepared = prepare(connection, plan, text);
         try {
             DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
             plan.bind(prepared, arguments);

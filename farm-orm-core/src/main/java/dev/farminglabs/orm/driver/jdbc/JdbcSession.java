@@ -15,6 +15,7 @@ import dev.farminglabs.orm.sql.form.SqlCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -115,6 +116,9 @@ final class JdbcSession implements DriverSession {
             try {
                 return once(now, connection, plan, arguments);
             } catch (SQLException e) {
+                if (left > 0 && connection.getAutoCommit() && now.errors().isDeadlock(e)) {
+                    continue; // the call was a transaction of its own, and all of it was undone
+                }
                 SqlCommand.Duplicates meaning = plan.command().duplicates();
                 if (meaning == SqlCommand.Duplicates.FAIL || !now.errors().isDuplicate(e)) {
                     throw e;
@@ -130,9 +134,16 @@ final class JdbcSession implements DriverSession {
     }
 
     private Written once(Ready now, Connection connection, Plan plan, Arguments arguments) throws SQLException {
+        Written written = tried(now, connection, plan, arguments);
+        return written != null ? written : once(now, connection, Objects.requireNonNull(plan.next()), arguments);
+    }
+
+    private @Nullable Written tried(Ready now, Connection connection, Plan plan, Arguments arguments)
+            throws SQLException {
         boolean query = plan.command().answer() == SqlCommand.Answer.RECORD_AND_CREATED
                 && now.dialect().upsertsByQuery();
-        boolean steps = plan.next() != null && connection.getAutoCommit();
+        boolean several = plan.readBack() != null || (plan.next() != null && !plan.marks());
+        boolean steps = several && connection.getAutoCommit();
         return query || steps
                 ? StatementUndo.onFailure(connection, () -> runner.write(connection, plan, arguments))
                 : runner.write(connection, plan, arguments);

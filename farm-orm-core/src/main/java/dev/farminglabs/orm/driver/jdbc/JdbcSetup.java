@@ -6,6 +6,7 @@ import dev.farminglabs.orm.driver.SetupOperations;
 import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
+import dev.farminglabs.orm.error.Retry;
 import dev.farminglabs.orm.sql.ddl.DdlDialect;
 import dev.farminglabs.orm.sql.ddl.NameLimits;
 import dev.farminglabs.orm.sql.ddl.SchemaSql;
@@ -108,7 +109,15 @@ final class JdbcSetup implements SetupOperations {
     }
 
     private <T> T locked(DdlDialect.SetupLock lock, Supplier<T> work) {
-        statements.execute("locking the database for a setup", lock.acquire());
+        String locking = "locking the database for a setup";
+        if (!lock.answers()) {
+            statements.execute(locking, lock.acquire());
+        } else if (!statements.isOne(locking, lock.acquire())) {
+            throw OrmFailure.of(OrmErrorCode.LOCK_TIMEOUT, "Another setup kept the database locked for too long")
+                    .at(dialect.get().store())
+                    .advising(Retry.SAFE)
+                    .exception();
+        }
         try {
             return work.get();
         } finally {

@@ -63,7 +63,8 @@ final class Mismatches {
 
     private void column(String where, FieldDefinition field, Column column) {
         String type = sql.dialect().types().of(field);
-        if (!type.equals(column.type())) {
+        boolean grown = sql.dialect().types().beyondIndexes(field, column.type());
+        if (!type.equals(column.type()) && !grown) {
             add(
                     where,
                     "type " + type,

@@ -115,10 +115,17 @@ final class MissingParts {
             if (table == null || !table.indexed(columns(fields))) {
                 String name = sql.names().index(model, fields);
                 SetupStep step = new SetupStep.AddIndex(
-                        "index " + name + " of table " + schema.table(model), sql.index(model, fields));
+                        "index " + name + " of table " + schema.table(model),
+                        sql.index(model, fields, field -> cut(table, field)));
                 add(step, table, schema.table(model) + "." + name, "an index over " + columns(fields), false);
             }
         }
+    }
+
+    /** A column made before it was indexed may have room for more than an index. */
+    private boolean cut(@Nullable Table table, FieldDefinition field) {
+        DatabaseCatalog.Column column = table == null ? null : table.columns().get(schema.column(field));
+        return column != null && sql.dialect().types().beyondIndexes(field, column.type());
     }
 
     private void target(FieldDefinition target) {

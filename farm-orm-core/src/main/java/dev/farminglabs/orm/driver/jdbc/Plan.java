@@ -2,6 +2,7 @@ package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.sql.Dialect;
 import dev.farminglabs.orm.sql.SqlQuery;
 import dev.farminglabs.orm.sql.form.Bind;
@@ -11,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** A statement made ready to be run with any arguments: what depends on the shape alone is done here, once. Immutable. */
 final class Plan {
 
+    /** The texts of longer lists are made each time. */
+    private static final int KEPT = 4096;
+
     private final SqlText statement;
     private final Binder[] binders;
     private final Values[] readers;
     private final @Nullable NestedRows nested;
     private final @Nullable SqlCommand command;
     private final String[] beside;
+    private final List<Slot> lists;
+    private final Map<List<Integer>, String> texts = new ConcurrentHashMap<>();
+    private final @Nullable Plan readBack;
     private final @Nullable Plan next;
 
     private Plan(
@@ -37,9 +46,15 @@ final class Plan {
         this.command = command;
         this.beside = command == null ? new String[0] : command.beside().toArray(String[]::new);
         this.next = command == null || command.next() == null ? null : of(command.next(), dialect);
+        SqlCommand.ReadBack reading = command == null ? null : command.readBack();
+        this.readBack = reading == null ? null : new Plan(reading.statement(), reading.columns(), null, null, dialect);
         this.readers =
                 columns.stream().map(kind -> Values.of(kind, dialect.values())).toArray(Values[]::new);
         List<Bind> binds = statement.binds();
+        this.lists = binds.stream()
+                .filter(bind -> bind.form() == Bind.Form.LIST)
+                .map(Bind::slot)
+                .toList();
         this.binders = binds.stream().map(bind -> Binder.of(bind, dialect)).toArray(Binder[]::new);
     }
 
@@ -52,8 +67,17 @@ final class Plan {
         return new Plan(command.statement(), command.columns(), null, command, dialect);
     }
 
-    SqlText statement() {
-        return statement;
+    /** The text for those arguments, which decide how many places its lists have. */
+    String text(Arguments arguments) {
+        if (lists.isEmpty()) {
+            return statement.text();
+        }
+        List<Integer> sizes = lists.stream()
+                .map(slot -> Binder.places(arguments.list(slot).size()))
+                .toList();
+        return sizes.stream().anyMatch(size -> size > KEPT)
+                ? statement.text(sizes)
+                : texts.computeIfAbsent(sizes, statement::text);
     }
 
     /** How the results of several statements are read; null for a single one. */
@@ -70,9 +94,20 @@ final class Plan {
         return command;
     }
 
+    /** Whether the database's answer is a mark among the generated keys. */
+    boolean marks() {
+        return command != null && command.answer() == SqlCommand.Answer.MARK;
+    }
+
     /** The names of the columns to ask for beside the statement; none for most. */
     String[] beside() {
         return beside;
+    }
+
+    /** What reads the records back that this has written, or null. */
+    @Nullable
+    Plan readBack() {
+        return readBack;
     }
 
     /** What is run when this named no record, or null. */
@@ -82,8 +117,9 @@ final class Plan {
     }
 
     void bind(PreparedStatement prepared, Arguments arguments) throws SQLException {
-        for (int i = 0; i < binders.length; i++) {
-            binders[i].bind(prepared, i + 1, arguments);
+        int at = 1;
+        for (Binder binder : binders) {
+            at = binder.bind(prepared, at, arguments);
         }
     }
 

@@ -59,6 +59,13 @@ final class SetupStatements {
         translated(what, () -> template(what).execute(run));
     }
 
+    /** Whether a query without parameters answers with 1. */
+    boolean isOne(String what, String sql) {
+        List<Integer> answer =
+                translated(what, () -> template(what).query(sql, (row, number) -> (Integer) row.getInt(1)));
+        return answer.size() == 1 && answer.get(0) == 1;
+    }
+
     /** Where the database is, without the settings of the connection. */
     String address() {
         String what = "reading the address of the database";

@@ -4,6 +4,7 @@ import dev.farminglabs.orm.operation.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes what a statement did before it failed. Databases do that by themselves, but H2 takes {@code select ... from final
@@ -13,19 +14,20 @@ final class StatementUndo {
 
     /** A statement. */
     interface Statement {
+        @Nullable
         Written run() throws SQLException;
     }
 
-    static Written onFailure(Connection connection, Statement statement) throws SQLException {
+    static @Nullable Written onFailure(Connection connection, Statement statement) throws SQLException {
         return connection.getAutoCommit()
                 ? inTransaction(connection, statement)
                 : behindSavepoint(connection, statement);
     }
 
-    private static Written inTransaction(Connection connection, Statement statement) throws SQLException {
+    private static @Nullable Written inTransaction(Connection connection, Statement statement) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            Written written = statement.run();
+            @Nullable Written written = statement.run();
             connection.commit();
             return written;
         } catch (SQLException | RuntimeException | Error e) {
@@ -36,10 +38,10 @@ final class StatementUndo {
         }
     }
 
-    private static Written behindSavepoint(Connection connection, Statement statement) throws SQLException {
+    private static @Nullable Written behindSavepoint(Connection connection, Statement statement) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            Written written = statement.run();
+            @Nullable Written written = statement.run();
             connection.releaseSavepoint(before);
             return written;
         } catch (SQLException | RuntimeException | Error e) {

@@ -5,6 +5,7 @@ import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.sql.failure.ConstraintIndex;
+import dev.farminglabs.orm.sql.failure.MySqlMessage;
 import dev.farminglabs.orm.sql.failure.SqliteMessage;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -82,12 +83,17 @@ final class ViolationNames {
         if (h2 != null) {
             return unique(h2);
         }
+        String key = MySqlMessage.key(message);
+        if (key != null) {
+            ConstraintIndex.Subject plain = index.key(key, model);
+            return plain == null ? index.key(MySqlMessage.unescaped(key), model) : plain;
+        }
         ConstraintIndex.Subject named = constraint(CONSTRAINT.matcher(message));
         if (named != null || model == null) {
             return named;
         }
-        Matcher key = KEY.matcher(message);
-        return key.find() ? index.columns(model, columns(key.group(1))) : null;
+        Matcher detail = KEY.matcher(message);
+        return detail.find() ? index.columns(model, columns(detail.group(1))) : null;
     }
 
     /** The columns of one table, each behind its name. */
@@ -122,6 +128,10 @@ final class ViolationNames {
         if (sqlite != null) {
             return index.constraint(sqlite);
         }
+        String mysql = MySqlMessage.rule(message);
+        if (mysql != null) {
+            return index.constraint(mysql);
+        }
         String h2 = H2Message.subject(message);
         int end = h2 == null ? -1 : h2.indexOf(": ");
         return h2 == null || end < 0 ? constraint(CONSTRAINT.matcher(message)) : index.constraint(h2.substring(0, end));
@@ -135,6 +145,10 @@ final class ViolationNames {
         ConstraintIndex.Subject sqlite = qualified(SqliteMessage.columns(message));
         if (sqlite != null) {
             return sqlite;
+        }
+        String mysql = MySqlMessage.column(message);
+        if (mysql != null && model != null) {
+            return index.columns(model, List.of(mysql));
         }
         Matcher matcher = COLUMN.matcher(message);
         if (!matcher.find()) {

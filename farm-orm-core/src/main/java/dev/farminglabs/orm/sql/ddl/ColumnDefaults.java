@@ -66,7 +66,7 @@ public final class ColumnDefaults {
         return switch (field.kind()) {
             case STRING, ENUMERATION -> SqlLiterals.stored(field, value).equals(text);
             case INTEGER, BIGINT, DECIMAL -> new BigDecimal(bare).compareTo(new BigDecimal(value.toString())) == 0;
-            case BOOLEAN -> bare.equalsIgnoreCase(value.toString());
+            case BOOLEAN -> bare.equalsIgnoreCase(value.toString()) || bare.equals((Boolean) value ? "1" : "0");
             case DATETIME ->
                 text != null && Instant.from(TIME.parse(text)).equals(((Instant) value).truncatedTo(ChronoUnit.MILLIS));
             case JSON -> true;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bool       true or false
  * @param datetime   a point in time with milliseconds
  * @param json       a JSON value
+ * @param keys       how many characters the entry of an index holds, or 0 where that is no limit on text of any length
  * @param wider      types by name, with others that hold every value of them and behave the same
  */
 public record ColumnTypes(
@@ -33,6 +34,7 @@ public record ColumnTypes(
         String bool,
         String datetime,
         String json,
+        int keys,
         Map<String, List<String>> wider) {
 
     /** Copies the map. */
@@ -40,11 +42,33 @@ public record ColumnTypes(
         wider = Map.copyOf(wider);
     }
 
+    /** The types of a database whose indexes hold any text. */
+    ColumnTypes(
+            String text,
+            String limited,
+            int maxLength,
+            int units,
+            String integer,
+            String bigint,
+            String decimal,
+            String bool,
+            String datetime,
+            String json,
+            Map<String, List<String>> wider) {
+        this(text, limited, maxLength, units, integer, bigint, decimal, bool, datetime, json, 0, wider);
+    }
+
+    /** The same types, where text in an index is limited to its share of that many characters. */
+    ColumnTypes withKeys(int characters) {
+        return new ColumnTypes(
+                text, limited, maxLength, units, integer, bigint, decimal, bool, datetime, json, characters, wider);
+    }
+
     /** The type of that field's column. */
     public String of(FieldDefinition field) {
         return switch (field.kind()) {
-            case STRING -> string(field.length());
-            case ENUMERATION -> text;
+            case STRING -> string(field, field.length());
+            case ENUMERATION -> keys == 0 ? text : string(field, IndexedText.longest(field));
             case INTEGER -> integer;
             case BIGINT -> bigint;
             case DECIMAL -> decimal + "(" + field.precision() + "," + field.scale() + ")";
@@ -54,8 +78,27 @@ public record ColumnTypes(
         };
     }
 
-    private String string(@Nullable Integer length) {
+    private String string(FieldDefinition field, @Nullable Integer length) {
+        if (keys > 0 && length == null) {
+            int share = share(field);
+            return share == 0 ? text : limited + "(" + share + ")";
+        }
         return length == null || length > maxLength / units ? text : limited + "(" + length * units + ")";
+    }
+
+    /** How many characters of that field's text its indexes hold; 0 where they hold all, or there are none. */
+    int share(FieldDefinition field) {
+        return keys == 0 ? 0 : IndexedText.share(field, keys);
+    }
+
+    /** Whether a column of the type that was found has room for more text than the field's indexes hold. */
+    public boolean beyondIndexes(FieldDefinition field, String found) {
+        int share = share(field);
+        TypeText actual = TypeText.of(found);
+        return share > 0
+                && of(field).equals(limited + "(" + share + ")")
+                && (found.equals(text)
+                        || (actual.name().equals(limited) && actual.limits().get(0) > share));
     }
 
     /** Whether a column of the type that was found holds whatever the field's own type holds. */

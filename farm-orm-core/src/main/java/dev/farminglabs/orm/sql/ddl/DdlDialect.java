@@ -1,5 +1,7 @@
 package dev.farminglabs.orm.sql.ddl;
 
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import dev.farminglabs.orm.sql.form.Identifier;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneOf                   how a check says that a column is one of some literals: {@code %s} for the column, then for
  *                                the literals
  * @param catalog                 the questions to the catalog
+ * @param writing                 how names, defaults and tables are written
  */
 public record DdlDialect(
         String store,
@@ -45,15 +48,39 @@ public record DdlDialect(
         boolean constraintForReferences,
         @Nullable SetupLock lock,
         String oneOf,
-        CatalogQueries catalog) {
+        CatalogQueries catalog,
+        Writing writing) {
 
     /**
      * A lock that one connection holds.
      *
      * @param acquire waits for the lock and takes it
      * @param release gives it back, or null where the end of the transaction does
+     * @param answers whether acquiring answers with 1 when the lock was given, and with something else when not
      */
-    public record SetupLock(String acquire, @Nullable String release) {}
+    public record SetupLock(String acquire, @Nullable String release, boolean answers) {}
+
+    /** In what a name's length is counted. */
+    public enum NameUnit {
+        /** Bytes of UTF-8; any character will do. */
+        BYTES,
+        /** Characters, of the first 65535 only, and none may end in a blank. */
+        CHARACTERS
+    }
+
+    /**
+     * How names, defaults and tables are written.
+     *
+     * @param identifier   how names are quoted
+     * @param nameUnit     in what their length is counted
+     * @param defaultValue how a default is written: {@code %s} for its expression
+     * @param tableEnd     what follows the columns of a new table
+     */
+    public record Writing(Identifier identifier, NameUnit nameUnit, String defaultValue, String tableEnd) {
+
+        /** As standard SQL has it. */
+        static final Writing STANDARD = new Writing(Identifier.DOUBLE_QUOTES, NameUnit.BYTES, "%s", "");
+    }
 
     /** How columns are commented. */
     public enum Comments {
@@ -74,9 +101,22 @@ public record DdlDialect(
     /** PostgreSQL, from 12. */
     public static final DdlDialect POSTGRESQL = PostgresDdl.DIALECT;
 
+    /** MariaDB, from 10.6. */
+    public static final DdlDialect MARIADB = MySqlDdl.MARIADB;
+
+    /** MySQL, from 8.0.19. */
+    public static final DdlDialect MYSQL = MySqlDdl.MYSQL;
+
+    /** Whether the database is told the collation of that field's column: of text, and of JSON that is stored as text. */
+    boolean collates(FieldDefinition field) {
+        boolean text = SchemaSql.collated(field)
+                || (field.kind() == FieldKind.JSON && types.json().equals(types.text()));
+        return collation != null && text;
+    }
+
     /** How names are quoted. */
     Identifier identifier() {
-        return Identifier.DOUBLE_QUOTES;
+        return writing.identifier();
     }
 
     /**
@@ -88,6 +128,8 @@ public record DdlDialect(
     public static DdlDialect of(String store) {
         return switch (store) {
             case "h2" -> H2;
+            case "mariadb" -> MARIADB;
+            case "mysql" -> MYSQL;
             case "postgresql" -> POSTGRESQL;
             case "sqlite" -> SQLITE;
             default ->

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class NameLimits {
 
     private final int limit;
+    private final DdlDialect.NameUnit unit;
     private final List<String> problems = new ArrayList<>();
 
-    private NameLimits(int limit) {
+    private NameLimits(int limit, DdlDialect.NameUnit unit) {
         this.limit = limit;
+        this.unit = unit;
     }
 
     /**
@@ -27,7 +29,8 @@ public final class NameLimits {
      *     is too long
      */
     public static void check(SchemaDefinition schema, DdlDialect dialect) {
-        NameLimits limits = new NameLimits(dialect.identifierLimit());
+        NameLimits limits =
+                new NameLimits(dialect.identifierLimit(), dialect.writing().nameUnit());
         limits.name("the namespace", schema.namespace());
         for (ModelDefinition model : schema.models()) {
             limits.name("the table of model " + model, schema.table(model));
@@ -49,10 +52,15 @@ public final class NameLimits {
         if (name == null) {
             return;
         }
-        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > limit) {
-            problems.add(what + ", " + name + ", has " + bytes + " bytes and may have " + limit);
-        } else if (name.isEmpty() || name.indexOf('\0') >= 0) {
+        boolean characters = unit == DdlDialect.NameUnit.CHARACTERS;
+        int length = characters ? name.codePointCount(0, name.length()) : name.getBytes(StandardCharsets.UTF_8).length;
+        if (length > limit) {
+            problems.add(what + ", " + name + ", has " + length + (characters ? " characters" : " bytes")
+                    + " and may have " + limit);
+        } else if (characters && (name.endsWith(" ") || name.codePoints().anyMatch(point -> point > 0xFFFF))) {
+            problems.add(what + ", " + name + ", ends in a blank or has a character beyond the first 65535");
+        }
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
             problems.add(what + " is empty or contains NUL");
         }
     }

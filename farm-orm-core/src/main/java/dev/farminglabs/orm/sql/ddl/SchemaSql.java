@@ -13,6 +13,7 @@ import dev.farminglabs.orm.sql.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -103,7 +104,8 @@ public final class SchemaSql {
                 parts.add(named(names.foreignKey(field)) + referenceClause(field));
             }
         }
-        return "create table " + unlessThere() + table(model) + " (\n  " + String.join(",\n  ", parts) + "\n)";
+        return "create table " + unlessThere() + table(model) + " (\n  " + String.join(",\n  ", parts) + "\n)"
+                + dialect.writing().tableEnd();
     }
 
     /** The column, for a table that is there; with its constraints where they cannot be added later. */
@@ -135,8 +137,20 @@ public final class SchemaSql {
 
     /** An index, whose nulls come first as they do in results. */
     public String index(ModelDefinition model, List<FieldDefinition> fields) {
+        return index(model, fields, field -> false);
+    }
+
+    /**
+     * An index over columns that are there.
+     *
+     * @param cut whether the index holds only the beginning of that field's text, because its column has room for more than
+     *     an index has
+     */
+    public String index(ModelDefinition model, List<FieldDefinition> fields, Predicate<FieldDefinition> cut) {
         String columns = fields.stream()
-                .map(field -> quoted(field) + (field.nullable() ? dialect.nullsFirst() : ""))
+                .map(field -> quoted(field)
+                        + (cut.test(field) ? "(" + dialect.types().share(field) + ")" : "")
+                        + (field.nullable() ? dialect.nullsFirst() : ""))
                 .collect(Collectors.joining(", "));
         return "create index " + unlessThere() + dialect.identifier().quoted(names.index(model, fields)) + " on "
                 + table(model) + " (" + columns + ")";
@@ -162,14 +176,14 @@ public final class SchemaSql {
         StringBuilder text = new StringBuilder(quoted(field))
                 .append(' ')
                 .append(dialect.types().of(field));
-        if (dialect.collation() != null && collated(field)) {
-            text.append(" collate ").append(dialect.identifier().quoted(dialect.collation()));
+        if (dialect.collates(field)) {
+            text.append(" collate ").append(dialect.identifier().quoted(Objects.requireNonNull(dialect.collation())));
         }
         String value = defaults.of(field);
         if (generated(field)) {
             text.append(' ').append(dialect.identity());
         } else if (value != null) {
-            text.append(" default ").append(value);
+            text.append(" default ").append(dialect.writing().defaultValue().formatted(value));
         }
         if (!field.nullable()) {
             text.append(" not null");

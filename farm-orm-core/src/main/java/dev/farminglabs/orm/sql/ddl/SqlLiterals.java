@@ -15,14 +15,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the constants of a schema are written into its tables. Only for definitions: values of a call are always bound.
  *
- * @param escapes    whether a backslash may mean something in text, and {@code E} says that it does
+ * @param backslash  what a backslash means in text
  * @param timePrefix what stands before the text of a time
  * @param values     in which types times and decimals are stored
  */
-public record SqlLiterals(boolean escapes, String timePrefix, ValueForm values) {
+public record SqlLiterals(Backslash backslash, String timePrefix, ValueForm values) {
+
+    /** What a backslash means in text. */
+    public enum Backslash {
+        /** Itself. */
+        PLAIN,
+        /** It may escape the next character, and does where {@code E} stands in front. */
+        MARKED,
+        /** It escapes the next character, also itself. */
+        DOUBLED
+    }
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSxxx").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Instant LAST =
             LocalDate.of(9999, 12, 31).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -30,7 +42,10 @@ public record SqlLiterals(boolean escapes, String timePrefix, ValueForm values) 
     /** The text in quotes. */
     public String text(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";
-        return escapes && text.indexOf('\\') >= 0 ? "E" + quoted.replace("\\", "\\\\") : quoted;
+        if (backslash == Backslash.PLAIN || text.indexOf('\\') < 0) {
+            return quoted;
+        }
+        return (backslash == Backslash.MARKED ? "E" : "") + quoted.replace("\\", "\\\\");
     }
 
     /**
@@ -60,7 +75,9 @@ public record SqlLiterals(boolean escapes, String timePrefix, ValueForm values) 
         }
         return value.isBefore(FIRST) || value.isAfter(LAST)
                 ? null
-                : timePrefix + "'" + TIME.format(value.truncatedTo(ChronoUnit.MILLIS)) + "'";
+                : timePrefix + "'"
+                        + (values == ValueForm.LOCAL_TIMES ? LOCAL : TIME).format(value.truncatedTo(ChronoUnit.MILLIS))
+                        + "'";
     }
 
     /** The text a constant of a text or enumeration field is stored as. */

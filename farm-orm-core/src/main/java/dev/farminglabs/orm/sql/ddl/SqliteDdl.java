@@ -78,12 +78,12 @@ final class SqliteDdl {
 
     /** A table that never outlives the transaction: making it takes the one write lock of the database. */
     private static final DdlDialect.SetupLock LOCK = new DdlDialect.SetupLock(
-            "create table farm_orm_setup_lock (held integer)", "drop table farm_orm_setup_lock");
+            "create table farm_orm_setup_lock (held integer)", "drop table farm_orm_setup_lock", false);
 
     static final DdlDialect DIALECT = new DdlDialect(
             "sqlite",
             TYPES,
-            new SqlLiterals(false, "", ValueForm.PRIMITIVE),
+            new SqlLiterals(SqlLiterals.Backslash.PLAIN, "", ValueForm.PRIMITIVE),
             null,
             "",
             // in brackets, as every expression; the time is the same throughout a statement
@@ -97,7 +97,8 @@ final class SqliteDdl {
             false,
             LOCK,
             "%s in (%s)",
-            CATALOG);
+            CATALOG,
+            DdlDialect.Writing.STANDARD);
 
     private SqliteDdl() {}
 }

@@ -66,6 +66,21 @@ public final class ConstraintIndex {
         return constraints.get(key(name));
     }
 
+    /**
+     * The key of that name, which may stand behind its table's name and a point, as in {@code users.PRIMARY}.
+     *
+     * @param model whose primary key is meant where no table is named
+     */
+    public @Nullable Subject key(String name, @Nullable ModelDefinition model) {
+        Subject found = constraint(name);
+        for (int at = name.indexOf('.'); found == null && at >= 0; at = name.indexOf('.', at + 1)) {
+            found = key(name.substring(at + 1), table(name.substring(0, at)));
+        }
+        return found == null && model != null && name.equals("PRIMARY")
+                ? new Subject(model, List.of(model.id()))
+                : found;
+    }
+
     /** The one reference that the write can have broken, or null when there are several. */
     public @Nullable Subject reference(Write write) {
         Set<FieldDefinition> suspected = write.accept(new SuspectedReferences(schema));

@@ -20,6 +20,7 @@ import static dev.farminglabs.orm.error.OrmErrorCode.VALUE_TOO_LARGE;
 
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.Retry;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,13 @@ public final class SqlFailures {
 
     static {
         standard();
-        postgresql();
+        postgresql("postgresql ");
+        postgresql("cockroachdb ");
+        postgresql("yugabytedb ");
         h2();
         sqlite();
+        mysql("mysql ");
+        mysql("mariadb ");
     }
 
     private SqlFailures() {}
@@ -65,15 +70,15 @@ public final class SqlFailures {
         safe(TIMEOUT, "57014", "HYT00", "HY008");
     }
 
-    private static void postgresql() {
-        never(MISSING_TABLE, "postgresql 42P01");
-        never(MISSING_COLUMN, "postgresql 42703");
-        never(VALUE_TOO_LARGE, "postgresql 54000");
-        safe(DEADLOCK, "postgresql 40P01");
-        safe(LOCK_TIMEOUT, "postgresql 55P03");
-        safe(TIMEOUT, "postgresql 25P03", "postgresql 25P04");
-        safe(CONNECTION_FAILED, "postgresql 53300", "postgresql 57P03");
-        unknown(CONNECTION_FAILED, "postgresql 57P01", "postgresql 57P02", "postgresql 57P05");
+    private static void postgresql(String store) {
+        never(MISSING_TABLE, store + "42P01");
+        never(MISSING_COLUMN, store + "42703");
+        never(VALUE_TOO_LARGE, store + "54000");
+        safe(DEADLOCK, store + "40P01");
+        safe(LOCK_TIMEOUT, store + "55P03");
+        safe(TIMEOUT, store + "25P03", store + "25P04");
+        safe(CONNECTION_FAILED, store + "53300", store + "57P03");
+        unknown(CONNECTION_FAILED, store + "57P01", store + "57P02", store + "57P05");
     }
 
     private static void h2() {
@@ -105,6 +110,31 @@ public final class SqlFailures {
         safe(LOCK_TIMEOUT, "sqlite SQLITE_LOCKED_SHAREDCACHE");
         safe(TRANSACTION_CONFLICT, "sqlite SQLITE_BUSY_SNAPSHOT");
         safe(TIMEOUT, "sqlite SQLITE_INTERRUPT");
+    }
+
+    /** Their SQLSTATEs are coarse, and not the same from each driver; the numbers are. */
+    private static void mysql(String store) {
+        never(UNIQUE_CONSTRAINT_VIOLATION, at(store, 1022, 1062, 1169, 1586));
+        never(FOREIGN_KEY_VIOLATION, at(store, 1216, 1217, 1451, 1452, 1761, 1762));
+        never(NOT_NULL_VIOLATION, at(store, 1048, 1263, 1364));
+        never(CHECK_VIOLATION, at(store, 3819, 4025));
+        never(VALUE_TOO_LARGE, at(store, 1153, 1264, 1265, 1292, 1301, 1366, 1406, 1690));
+        never(MISSING_TABLE, at(store, 1051, 1146));
+        never(MISSING_COLUMN, at(store, 1054, 1072));
+        never(MISSING_SCHEMA, at(store, 1046, 1049));
+        never(INVALID_SCHEMA, at(store, 1050, 1059, 1060, 1061, 1071, 1102, 1103, 1118, 1170, 1300));
+        never(PERMISSION_DENIED, at(store, 1044, 1045, 1142, 1143, 1227, 1290, 1370, 1698, 1792, 1836));
+        never(UNSUPPORTED, at(store, 1235));
+        safe(DEADLOCK, at(store, 1213, 1614));
+        safe(TRANSACTION_CONFLICT, at(store, 1020, 3101));
+        safe(LOCK_TIMEOUT, at(store, 1205, 3572));
+        safe(TIMEOUT, at(store, 1317, 1969, 3024));
+        safe(CONNECTION_FAILED, at(store, 1040, 1203, 1226));
+        unknown(CONNECTION_FAILED, at(store, 1053, 1152, 1158, 1159, 1160, 1161, 1927, 2006, 2013, 4031));
+    }
+
+    private static String[] at(String store, int... codes) {
+        return Arrays.stream(codes).mapToObj(code -> store + code).toArray(String[]::new);
     }
 
     private static void never(OrmErrorCode code, String... states) {

@@ -22,6 +22,8 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bin
         VALUE,
         /** A list of values, sent as one array. */
         ARRAY,
+        /** A list of values, each sent by itself; the statement's text has as many places as there are values. */
+        LIST,
         /** A list of values, sent as the text of a JSON array. */
         JSON,
         /** Several lists of one length, sent as the text of a JSON array of rows. */
@@ -53,6 +55,11 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bin
     /** A list of that field's values, as one array. */
     public static Bind array(Slot slot, FieldDefinition field) {
         return of(slot, Form.ARRAY, field);
+    }
+
+    /** A list of that field's values, each by itself. */
+    public static Bind list(Slot slot, FieldDefinition field) {
+        return of(slot, Form.LIST, field);
     }
 
     /** A list of that field's values, as JSON. */

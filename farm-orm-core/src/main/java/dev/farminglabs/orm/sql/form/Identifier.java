@@ -15,6 +15,11 @@ public enum Identifier {
         this.quote = String.valueOf(quote);
     }
 
+    /** The character that opens and closes a name, and is doubled in one. */
+    public String mark() {
+        return quote;
+    }
+
     /** The name in quotes, so that it means exactly these characters. */
     public String quoted(String name) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {

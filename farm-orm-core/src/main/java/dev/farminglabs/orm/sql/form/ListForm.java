@@ -19,6 +19,12 @@ public interface ListForm {
             .bind(Bind.json(values, field))
             .add("))");
 
+    /** Each value by itself, for databases that have no arrays; an empty list is a query without rows. */
+    ListForm EACH = (sql, column, field, values, negated) -> sql.add(column)
+            .add(negated ? " not in (" : " in (")
+            .bind(Bind.list(values, field))
+            .add(")");
+
     /** Writes a condition that is true where the column holds one of the values, or none of them when negated. */
     void write(SqlWriter sql, String column, FieldDefinition field, Slot values, boolean negated);
 }

@@ -22,6 +22,16 @@ public interface ManyForm {
         sql.add(" from json_each(").bind(rows(columns)).add(")");
     };
 
+    /** One text with a JSON array of rows, which becomes a table with a type for each column. */
+    ManyForm JSON_TABLE = (sql, types, columns) -> {
+        sql.add(" select * from json_table(").bind(rows(columns)).add(", '$[*]' columns (");
+        for (int i = 0; i < columns.size(); i++) {
+            String type = types.of(columns.get(i).field());
+            sql.add((i == 0 ? "c" : ", c") + i + ' ' + type + " path '$[" + i + "]' error on error");
+        }
+        sql.add(")) as j");
+    };
+
     /** All columns in one place. */
     private static Bind rows(List<Setting> columns) {
         return Bind.rows(columns.stream()

@@ -18,6 +18,11 @@ public enum ReturningForm {
     BESIDE(SqlCommand.Answer.RECORDS_BESIDE) {
         @Override
         public void write(SqlWriter sql, List<String> columns) {}
+    },
+    /** Not at all: what was stored is read in one more statement, and only when it is asked for. */
+    READ_BACK(SqlCommand.Answer.COUNT) {
+        @Override
+        public void write(SqlWriter sql, List<String> columns) {}
     };
 
     private final SqlCommand.Answer answer;

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class SqlText {
 
+    /** Stands in a text where a list is; no name holds it. */
+    static final char LIST = '\0';
+
     private final String text;
     private final List<Bind> binds;
 
@@ -16,9 +19,26 @@ public final class SqlText {
         this.binds = List.copyOf(binds);
     }
 
-    /** The text, with a question mark for each bind. */
+    /** The text, with a question mark for each bind; one with lists is given their sizes instead. */
     public String text() {
         return text;
+    }
+
+    /**
+     * The text with as many question marks for each list as it has values, none of which makes an empty list.
+     *
+     * @param sizes how many places each list has, in the order of the text
+     */
+    public String text(List<Integer> sizes) {
+        StringBuilder full = new StringBuilder(text.length());
+        int from = 0;
+        for (int size : sizes) {
+            int at = text.indexOf(LIST, from);
+            full.append(text, from, at).append(size == 0 ? "select null from dual where false" : "?");
+            full.append(", ?".repeat(Math.max(0, size - 1)));
+            from = at + 1;
+        }
+        return full.append(text, from, text.length()).toString();
     }
 
     /** What to bind, in the order of the question marks. */

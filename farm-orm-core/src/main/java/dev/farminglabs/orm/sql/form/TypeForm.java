@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param names    the type of each kind; a decimal's is followed by its digits
  * @param castJson whether JSON has to be told from text
+ * @param whole    what a whole number is cast to
  */
-public record TypeForm(Map<FieldKind, String> names, boolean castJson) {
+public record TypeForm(Map<FieldKind, String> names, boolean castJson, String whole) {
 
     /** Copies the map. */
     public TypeForm {
@@ -29,7 +30,7 @@ public record TypeForm(Map<FieldKind, String> names, boolean castJson) {
         names.put(FieldKind.BIGINT, "bigint");
         names.put(FieldKind.DECIMAL, "numeric");
         names.put(FieldKind.BOOLEAN, "boolean");
-        return new TypeForm(names, castJson);
+        return new TypeForm(names, castJson, "bigint");
     }
 
     /** The type without digits: the element of an array. */
@@ -41,9 +42,14 @@ public record TypeForm(Map<FieldKind, String> names, boolean castJson) {
         return name;
     }
 
+    /** The same types with another one for casts of whole numbers. */
+    public TypeForm casting(String wholeNumbers) {
+        return new TypeForm(names, castJson, wholeNumbers);
+    }
+
     /** The type a whole number is cast to. */
-    public String cast(FieldKind kind) {
-        return element(kind);
+    public String cast() {
+        return whole;
     }
 
     /** The type of that field's values. */

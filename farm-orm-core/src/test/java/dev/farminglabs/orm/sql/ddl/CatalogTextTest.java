@@ -56,9 +56,10 @@ class CatalogTextTest {
 
     @Test
     void textThatWantsToEndTheLiteral() {
-        SqlLiterals postgres = new SqlLiterals(true, "", ValueForm.STANDARD);
+        SqlLiterals postgres = new SqlLiterals(SqlLiterals.Backslash.MARKED, "", ValueForm.STANDARD);
         assertThat(postgres.text("a'; drop table x; --")).isEqualTo("'a''; drop table x; --'");
         assertThat(postgres.text("\\'")).isEqualTo("E'\\\\'''");
-        assertThat(new SqlLiterals(false, "", ValueForm.STANDARD).text("\\'")).isEqualTo("'\\'''");
+        assertThat(new SqlLiterals(SqlLiterals.Backslash.PLAIN, "", ValueForm.STANDARD).text("\\'"))
+                .isEqualTo("'\\'''");
     }
 }

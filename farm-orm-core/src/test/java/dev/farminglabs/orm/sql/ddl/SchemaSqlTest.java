@@ -133,7 +133,8 @@ class SchemaSqlTest {
                 false,
                 null,
                 "%s in (%s)",
-                like.catalog());
+                like.catalog(),
+                like.writing());
         SchemaSql sql = new SchemaSql(SCHEMA.definition(PhysicalNaming.DEFAULT), fixed);
 
         assertThat(sql.addColumn(field(sql, "teamSlug")))

@@ -1,0 +1,102 @@
+package dev.farminglabs.orm.sql;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.UniqueDefinition;
+import dev.farminglabs.orm.operation.Change;
+import dev.farminglabs.orm.operation.Comparison;
+import dev.farminglabs.orm.operation.Predicate;
+import dev.farminglabs.orm.operation.Setting;
+import dev.farminglabs.orm.operation.Slot;
+import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.sql.form.SqlCommand;
+import dev.farminglabs.orm.sql.form.SqlWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a written record by a unique key, in the transaction of its write. A key that the write has set is read by its new
+ * value.
+ */
+final class ReadBack {
+
+    /** What a created record is read by: its id, or the one the database has just made. */
+    static SqlCommand.@Nullable ReadBack of(Vocabulary words, Write.Create create) {
+        return of(words, create.model(), List.of(create.model().id()), values(create.settings()), create.returning());
+    }
+
+    static SqlCommand.@Nullable ReadBack of(Vocabulary words, Write.Upsert upsert) {
+        return of(words, upsert.model(), upsert.key().fields(), values(upsert.create()), upsert.returning());
+    }
+
+    /** What an updated record is read by: the key that its condition names. */
+    static SqlCommand.@Nullable ReadBack of(Vocabulary words, Write.Update update) {
+        Map<FieldDefinition, Slot> values = new HashMap<>();
+        equalities(update.where(), values);
+        for (Change change : update.changes()) {
+            if (change.kind() == Change.Kind.SET) {
+                values.computeIfPresent(change.field(), (field, before) -> change.value());
+            } else {
+                values.remove(change.field());
+            }
+        }
+        return of(words, update.model(), key(update, values), values, update.returning());
+    }
+
+    private static List<FieldDefinition> key(Write.Update update, Map<FieldDefinition, Slot> values) {
+        return update.model().uniques().stream()
+                .map(UniqueDefinition::fields)
+                .filter(values.keySet()::containsAll)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static void equalities(Predicate where, Map<FieldDefinition, Slot> values) {
+        if (where instanceof Predicate.And and) {
+            and.parts().forEach(part -> equalities(part, values));
+        } else if (where instanceof Predicate.Compare compare
+                && compare.comparison() == Comparison.EQUAL
+                && !compare.negated()) {
+            values.put(compare.field(), compare.value());
+        }
+    }
+
+    private static Map<FieldDefinition, Slot> values(List<Setting> settings) {
+        Map<FieldDefinition, Slot> values = new HashMap<>();
+        settings.forEach(setting -> values.put(setting.field(), setting.value()));
+        return values;
+    }
+
+    private static SqlCommand.@Nullable ReadBack of(
+            Vocabulary words,
+            ModelDefinition model,
+            List<FieldDefinition> key,
+            Map<FieldDefinition, Slot> values,
+            List<FieldDefinition> fields) {
+        if (fields.isEmpty()) {
+            return null;
+        }
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("A write of " + model + " that gives records back names no unique key");
+        }
+        SqlWriter sql = new SqlWriter();
+        sql.add("select ").list(fields, field -> sql.add(words.names().column(field)));
+        sql.add(" from ").add(words.names().table(model)).add(" where ");
+        sql.joined(key, " and ", field -> {
+            sql.add(words.names().column(field)).add(" = ");
+            Slot value = values.get(field);
+            if (value == null) {
+                sql.add("last_insert_id()");
+            } else {
+                words.value(sql, value, field);
+            }
+        });
+        List<FieldKind> kinds = fields.stream().map(FieldDefinition::kind).toList();
+        return new SqlCommand.ReadBack(sql.done(), kinds);
+    }
+
+    private ReadBack() {}
+}

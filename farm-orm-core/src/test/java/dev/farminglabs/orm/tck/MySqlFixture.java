@@ -1,0 +1,22 @@
+package dev.farminglabs.orm.tck;
+
+/** MySQL over real connections, where a server is; a place is a database of its own. */
+public final class MySqlFixture implements StoreFixture {
+
+    private final JdbcServer server = MySqlServer.get().orElseThrow();
+
+    @Override
+    public String name() {
+        return "MySQL " + server.version();
+    }
+
+    @Override
+    public String server() {
+        return server.origin();
+    }
+
+    @Override
+    public JdbcPlace open() {
+        return server.open();
+    }
+}
