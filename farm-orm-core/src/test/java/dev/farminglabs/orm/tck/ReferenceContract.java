@@ -71,6 +71,16 @@ public abstract class ReferenceContract extends Contract<Company> {
     }
 
     @Test
+    void aConditionOnRecordsThatGoToo() {
+        assertThat(orm.model(PROJECT)
+                        .where(PROJECT.participations.some(PARTICIPATION.role.eq("lead")))
+                        .deleteMany())
+                .isEqualTo(1);
+        assertThat(orm.model(PROJECT).where(PROJECT.code.eq("p1")).exists()).isFalse();
+        assertThat(orm.model(PARTICIPATION).count()).isEqualTo(1);
+    }
+
+    @Test
     void setNullTakesTheReferenceAway() {
         assertThat(orm.model(TEAM).where(TEAM.name.eq("left")).delete()).isTrue();
         assertThat(orm.model(PERSON)

@@ -81,11 +81,11 @@ public final class Bazaar extends Schema {
         public final IdField<String> id = id();
         public final StringField org = string().tenant();
         public final StringField name = string();
-        public final StringField shopId =
-                string().nullable().references(() -> SHOP.id).onDelete(OnDelete.CASCADE);
         public final NumberField<Integer> slot = integer().defaultTo(0);
         public final StringField flagshipOf =
                 string().nullable().uniqueIfPresent().references(() -> SHOP.code);
+        public final StringField shopId =
+                string().nullable().references(() -> SHOP.id).onDelete(OnDelete.CASCADE);
         public final NumberField<BigDecimal> price = decimal(9, 3).nullable();
         public final DateTimeField deletedAt = softDelete();
 

@@ -84,7 +84,7 @@ final class ConditionMaker {
     }
 
     private Where.Operator operator(Field field) {
-        if (field.kind() == Facts.Kind.TEXT && values.chance(50)) {
+        if (field.kind() == Facts.Kind.TEXT && field.role() != Facts.Role.ID && values.chance(50)) {
             return values.one(List.of(
                     Where.Operator.contains,
                     Where.Operator.startsWith,

@@ -66,9 +66,9 @@ final class ReadMaker {
     }
 
     private Ask ask(ModelFacts model) {
-        return switch (values.below(4)) {
-            case 0 -> Ask.ALL;
-            case 1 -> new Ask(sorts(model), 0, null);
+        return switch (values.below(model.idsMade() ? 3 : 4)) {
+            case 3 -> Ask.ALL;
+            case 0 -> new Ask(sorts(model), 0, null);
             default ->
                 new Ask(
                         sorts(model),

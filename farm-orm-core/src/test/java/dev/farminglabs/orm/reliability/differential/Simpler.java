@@ -45,11 +45,11 @@ final class Simpler {
     private static List<Call> one(Call call) {
         List<Call> less = new ArrayList<>();
         if (call instanceof Call.Create c) {
-            without(c.values()).forEach(values -> less.add(new Call.Create(c.sight(), c.model(), values)));
+            records(c.model(), c.values()).forEach(values -> less.add(new Call.Create(c.sight(), c.model(), values)));
         } else if (call instanceof Call.CreateMany c) {
             without(c.records()).forEach(records -> less.add(new Call.CreateMany(c.sight(), c.model(), records)));
         } else if (call instanceof Call.CreateIfAbsent c) {
-            without(c.values())
+            records(c.model(), c.values())
                     .forEach(values -> less.add(new Call.CreateIfAbsent(c.sight(), c.model(), c.key(), values)));
         } else if (call instanceof Call.Upsert c) {
             upsert(c, less);
@@ -87,7 +87,7 @@ final class Simpler {
     }
 
     private static void upsert(Call.Upsert c, List<Call> less) {
-        List<List<Assign>> creates = without(c.create());
+        List<List<Assign>> creates = records(c.model(), c.create());
         for (List<Assign> create : creates) {
             less.add(new Call.Upsert(c.sight(), c.model(), c.key(), create, c.update(), c.when(), c.shown()));
         }
@@ -139,6 +139,15 @@ final class Simpler {
             }
         }
         return less;
+    }
+
+    /** The id stays, where it is compared: one that is made is another each time. */
+    private static List<List<Assign>> records(String model, List<Assign> values) {
+        return without(values).stream()
+                .filter(less -> Facts.model(model).idsMade()
+                        || less.stream().anyMatch(one -> one.field().equals("id"))
+                        || values.stream().noneMatch(one -> one.field().equals("id")))
+                .toList();
     }
 
     private static <T> List<List<T>> without(List<T> list) {

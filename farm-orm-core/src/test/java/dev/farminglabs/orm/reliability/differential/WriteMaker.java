@@ -141,7 +141,23 @@ final class WriteMaker {
             }
             records.add(record);
         }
-        return new Call.CreateMany(sight, model.name(), records);
+        return new Call.CreateMany(sight, model.name(), parentsFirst(records));
+    }
+
+    /** H2 looks at references record by record, so records of one call point back and never forward. */
+    private static List<List<Assign>> parentsFirst(List<List<Assign>> records) {
+        List<List<Assign>> ordered = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            List<Object> later = records.subList(i + 1, records.size()).stream()
+                    .map(record -> Objects.requireNonNull(record.get(0).value()))
+                    .toList();
+            ordered.add(records.get(i).stream()
+                    .map(one -> one.field().equals("parentId") && one.value() != null && later.contains(one.value())
+                            ? new Assign(one.field(), Put.set, null)
+                            : one)
+                    .toList());
+        }
+        return ordered;
     }
 
     private List<Assign> changes(Sight sight, ModelFacts model, List<String> key, boolean several) {
