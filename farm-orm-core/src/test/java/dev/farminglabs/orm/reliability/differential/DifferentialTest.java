@@ -2,6 +2,7 @@ package dev.farminglabs.orm.reliability.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.StorePlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,10 @@ class DifferentialTest {
     @MethodSource("stores")
     void aStoreAnswersAsTheModelDoes(TestedStore store) {
         List<String> failures = new ArrayList<>();
-        try (StorePlace place = store.fixture().get().open()) {
-            Differential differential = new Differential(place.store(), store.standIn());
+        StoreFixture fixture = store.fixture().get();
+        try (StorePlace place = fixture.open()) {
+            Differential differential =
+                    new Differential(place.store(), fixture.checksReferencesRecordByRecord(), store.standIn());
             for (long seed : KeptSeeds.all()) {
                 check(differential, store, seed).ifPresent(failures::add);
             }

@@ -44,6 +44,12 @@ final class ReferenceRules {
         refuse(wrong);
     }
 
+    private static void refuseOpen(boolean open) {
+        if (open) {
+            throw new Refused(Set.of());
+        }
+    }
+
     // ------------------------------------------------------------------------------------------------ values
 
     @Nullable
@@ -202,10 +208,12 @@ final class ReferenceRules {
     private void letGo(Map<String, Object> row, String name, Set<Map<String, Object>> doomed) {
         for (Facts.Pointer pointer : Facts.pointingAt(name)) {
             for (Map<String, Object> left : pointing(pointer, row)) {
+                boolean restricts = pointer.reference().onDelete() == Facts.OnDelete.RESTRICT;
                 if (doomed.contains(left)) {
+                    refuseOpen(restricts && model.enforcesReferences());
                     continue;
                 }
-                if (pointer.reference().onDelete() == Facts.OnDelete.RESTRICT) {
+                if (restricts) {
                     throw new Refused(OrmErrorCode.FOREIGN_KEY_VIOLATION);
                 }
                 left.put(pointer.field().name(), null);

@@ -141,10 +141,10 @@ final class WriteMaker {
             }
             records.add(record);
         }
-        return new Call.CreateMany(sight, model.name(), parentsFirst(records));
+        return new Call.CreateMany(sight, model.name(), limits.recordByRecord() ? parentsFirst(records) : records);
     }
 
-    /** H2 looks at references record by record, so records of one call point back and never forward. */
+    /** Records of one call point back and never forward. */
     private static List<List<Assign>> parentsFirst(List<List<Assign>> records) {
         List<List<Assign>> ordered = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
