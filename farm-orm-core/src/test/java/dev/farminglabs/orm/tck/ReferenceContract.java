@@ -159,6 +159,16 @@ public abstract class ReferenceContract extends Contract<Company> {
     }
 
     @Test
+    void anUpsertThatChangesNothingOfARecordThatPointsAtItself() {
+        record Named(String name) {}
+        orm.model(TEAM).create(TEAM.id.set("self"), TEAM.name.set("self"), TEAM.parentId.set("self"));
+        orm.model(TEAM).create(TEAM.id.set("child"), TEAM.name.set("child"), TEAM.parentId.set("self"));
+        Named found =
+                orm.model(TEAM).where(TEAM.id.eq("self")).upsert(Named.class, u -> u.create(TEAM.name.set("child")));
+        assertThat(found).isEqualTo(new Named("self"));
+    }
+
+    @Test
     void nullPointsNowhere() {
         assertThat(orm.model(PERSON).where(PERSON.id.eq("ann")).update(PERSON.teamId.setOrNull(null)))
                 .isTrue();
