@@ -2,6 +2,7 @@ package dev.farminglabs.orm.reliability.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.StorePlace;
 import java.util.ArrayList;
@@ -12,12 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every store answers random programs as the reference model does: each answer, each error code, and what is stored afterwards.
- * The seeds that once failed come first. {@code -Dreliability.seed} and {@code -Dreliability.operations} say others.
+ * The seeds that once failed come first; see {@link Runs} for the others.
  */
 class DifferentialTest {
 
-    private static final long SEED = Long.getLong("reliability.seed", 20_260_301L);
-    private static final long OPERATIONS = Long.getLong("reliability.operations", 20_000L);
+    private static final long SEED = Runs.seed();
+    private static final long OPERATIONS = Long.getLong("reliability.operations", Runs.operations());
     private static final int FAILURES = Integer.getInteger("reliability.failures", 3);
 
     static List<TestedStore> stores() {
@@ -39,6 +40,13 @@ class DifferentialTest {
                 check(differential, store, seed).ifPresent(failures::add);
             }
             place.assertQuiet();
+            Figures.about("Random programs", "Every answer, error code and all content as the reference model says")
+                    .target(Runs.operations() + " operations, 0 differences")
+                    .on(fixture)
+                    .seed(SEED)
+                    .measured(
+                            differential.calls() + " operations, " + failures.size() + " programs that differ",
+                            failures.isEmpty() && differential.calls() >= Runs.operations());
         }
         assertThat(failures)
                 .as("add the seeds to kept-seeds.txt, and these to the tests of the topics they are about")

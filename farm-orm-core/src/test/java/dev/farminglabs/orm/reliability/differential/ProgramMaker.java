@@ -19,8 +19,8 @@ final class ProgramMaker {
     private final ReadMaker reads;
     private final Limits limits;
 
-    private ProgramMaker(RandomGenerator random, Limits limits, Instant start) {
-        this.values = new ValueMaker(random, limits, start);
+    private ProgramMaker(RandomGenerator random, RandomGenerator picks, Limits limits, Instant start) {
+        this.values = new ValueMaker(random, picks, limits, start);
         this.conditions = new ConditionMaker(values);
         this.writes = new WriteMaker(values, conditions, limits);
         this.reads = new ReadMaker(values, conditions, writes);
@@ -28,7 +28,17 @@ final class ProgramMaker {
     }
 
     static ProgramMaker of(long seed, Limits limits, Instant start) {
-        return new ProgramMaker(RandomGeneratorFactory.of("L64X128MixRandom").create(seed), limits, start);
+        RandomGenerator random = random(seed);
+        return new ProgramMaker(random, random, limits, start);
+    }
+
+    /** Programs that differ in their values alone when they differ in {@code picks} alone. */
+    static ProgramMaker of(long seed, long picks, Limits limits, Instant start) {
+        return new ProgramMaker(random(seed), random(picks), limits, start);
+    }
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     List<Call> program() {

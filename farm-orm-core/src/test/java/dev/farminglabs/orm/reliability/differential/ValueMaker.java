@@ -96,11 +96,14 @@ final class ValueMaker {
             Instant.parse("1582-10-10T00:00:00.001Z"));
 
     private final RandomGenerator random;
+    private final RandomGenerator picks;
     private final Limits limits;
     private final Instant start;
 
-    ValueMaker(RandomGenerator random, Limits limits, Instant start) {
+    /** What there is comes by {@code random}, and which values it has by {@code picks}, which may be the same. */
+    ValueMaker(RandomGenerator random, RandomGenerator picks, Limits limits, Instant start) {
         this.random = random;
+        this.picks = picks;
         this.limits = limits;
         this.start = start;
     }
@@ -130,7 +133,7 @@ final class ValueMaker {
             return null;
         }
         if (field.kind() == Facts.Kind.TEXT && chance(1)) {
-            return one(REFUSED);
+            return pick(REFUSED);
         }
         return fitting(model, field, chance(6));
     }
@@ -143,15 +146,15 @@ final class ValueMaker {
     private Object fitting(String model, Field field, boolean far) {
         return switch (field.kind()) {
             case TEXT -> text(model, field, far);
-            case INTEGER -> far ? one(INTEGERS) : (Object) below(4);
-            case BIGINT -> one(LONGS);
-            case DECIMAL -> new BigDecimal(one(far ? FAR_DECIMALS : DECIMALS));
-            case BOOL -> random.nextBoolean();
-            case TIME -> field.role() == Facts.Role.EXPIRY ? moment() : chance(30) ? moment() : one(TIMES);
+            case INTEGER -> far ? pick(INTEGERS) : (Object) picks.nextInt(4);
+            case BIGINT -> pick(LONGS);
+            case DECIMAL -> new BigDecimal(pick(far ? FAR_DECIMALS : DECIMALS));
+            case BOOL -> picks.nextBoolean();
+            case TIME -> field.role() == Facts.Role.EXPIRY ? moment() : picked(30) ? moment() : pick(TIMES);
             case ENUM ->
                 field.name().equals("color")
-                        ? one(List.of(Bazaar.Color.values()))
-                        : one(List.of(Bazaar.Level.values()));
+                        ? pick(List.of(Bazaar.Color.values()))
+                        : pick(List.of(Bazaar.Level.values()));
             case JSON -> json();
         };
     }
@@ -160,39 +163,47 @@ final class ValueMaker {
         Facts.Reference reference = field.reference();
         if (field.role() == Facts.Role.ID
                 || (reference != null && reference.field().equals("id"))) {
-            return one(IDS);
+            return pick(IDS);
         }
         if (field.role() == Facts.Role.TENANT) {
-            return tenant();
+            return pick(TENANTS);
         }
         if (reference != null || Facts.model(model).inKey(field.name())) {
-            return one(KEYS);
+            return pick(KEYS);
         }
-        String text = far && !limits.standIn() ? one(ASTRAL) : chance(15) ? one(TEXTS) + one(TEXTS) : one(TEXTS);
-        return text.length() > field.length() && chance(80) ? "ab" : text;
+        String text = far && !limits.standIn() ? pick(ASTRAL) : picked(15) ? pick(TEXTS) + pick(TEXTS) : pick(TEXTS);
+        return text.length() > field.length() && picked(80) ? "ab" : text;
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(picks.nextInt(list.size()));
+    }
+
+    private boolean picked(int percent) {
+        return picks.nextInt(100) < percent;
     }
 
     /** Around the time of the program, at whole steps of its clock and one beside. */
     Instant moment() {
-        return start.plusMillis(500L * below(12) + one(List.of(0, 0, 0, 1, -1)));
+        return start.plusMillis(500L * picks.nextInt(12) + pick(List.of(0, 0, 0, 1, -1)));
     }
 
     private Map<String, Object> json() {
         Map<String, Object> map = new LinkedHashMap<>();
-        int size = below(3);
+        int size = picks.nextInt(3);
         for (int i = 0; i < size; i++) {
-            map.put(one(List.of("a", "b", "$x", "a.b", "")), jsonValue(2));
+            map.put(pick(List.of("a", "b", "$x", "a.b", "")), jsonValue(2));
         }
         return map;
     }
 
     private @Nullable Object jsonValue(int depth) {
-        return switch (below(depth > 0 ? 8 : 6)) {
+        return switch (picks.nextInt(depth > 0 ? 8 : 6)) {
             case 0 -> null;
-            case 1 -> random.nextBoolean();
-            case 2 -> one(TEXTS);
-            case 3 -> one(List.<Object>of(1, 1L, 1.0, 1.5, new BigDecimal("1.50")));
-            case 4 -> one(LONGS);
+            case 1 -> picks.nextBoolean();
+            case 2 -> pick(TEXTS);
+            case 3 -> pick(List.<Object>of(1, 1L, 1.0, 1.5, new BigDecimal("1.50")));
+            case 4 -> pick(LONGS);
             case 5 -> "x";
             case 6 -> new ArrayList<>(Arrays.asList(jsonValue(depth - 1), jsonValue(depth - 1)));
             default -> json();
