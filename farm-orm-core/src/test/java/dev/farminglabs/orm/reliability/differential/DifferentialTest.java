@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DifferentialTest {
 
     private static final long SEED = Runs.seed();
-    private static final long OPERATIONS = Long.getLong("reliability.operations", Runs.operations());
+    private static final long OPERATIONS = Runs.operations();
     private static final int FAILURES = Integer.getInteger("reliability.failures", 3);
 
     static List<TestedStore> stores() {
@@ -41,12 +41,12 @@ class DifferentialTest {
             }
             place.assertQuiet();
             Figures.about("Random programs", "Every answer, error code and all content as the reference model says")
-                    .target(Runs.operations() + " operations, 0 differences")
+                    .target(OPERATIONS + " operations, 0 differences")
                     .on(fixture)
                     .seed(SEED)
                     .measured(
                             differential.calls() + " operations, " + failures.size() + " programs that differ",
-                            failures.isEmpty() && differential.calls() >= Runs.operations());
+                            failures.isEmpty() && differential.calls() >= OPERATIONS);
         }
         assertThat(failures)
                 .as("add the seeds to kept-seeds.txt, and these to the tests of the topics they are about")

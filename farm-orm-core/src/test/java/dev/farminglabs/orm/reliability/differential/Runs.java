@@ -18,7 +18,7 @@ final class Runs {
 
     /** How many operations on each store. */
     static long operations() {
-        return Figures.longRun() ? 1_000_000 : 20_000;
+        return Long.getLong("reliability.operations", Figures.longRun() ? 1_000_000L : 20_000L);
     }
 
     private Runs() {}
