@@ -191,7 +191,10 @@ final class Cascades {
         session.write(new Write.Delete(doomed.model, where), values.arguments());
     }
 
-    /** Those of the records found first that still meet the condition, and no others: nothing was done for them. */
+    /**
+     * Those of the records found first that still meet the condition, and no others: nothing was done for them. What the
+     * condition asks of related records is not asked again, because some of those have just been removed.
+     */
     private Written removeFirst(Write.Delete delete, Arguments arguments, List<Object> ids) {
         @Nullable Object[] more = new @Nullable Object[arguments.size() + 1];
         for (int i = 0; i < arguments.size(); i++) {
@@ -199,7 +202,20 @@ final class Cascades {
         }
         more[arguments.size()] = ids;
         Predicate known = new Predicate.In(delete.model().id(), new Slot(arguments.size()), false);
-        Predicate where = Predicate.and(delete.where(), known);
+        Predicate where = Predicate.and(ofItself(delete.where()), known);
         return session.write(new Write.Delete(delete.model(), where), new Arguments(more));
+    }
+
+    private static Predicate ofItself(Predicate where) {
+        List<Predicate> parts = where instanceof Predicate.And and ? and.parts() : List.of(where);
+        return Predicate.and(parts.stream().filter(part -> !reachesOthers(part)).toList());
+    }
+
+    private static boolean reachesOthers(Predicate where) {
+        if (where instanceof Predicate.And and) {
+            return and.parts().stream().anyMatch(Cascades::reachesOthers);
+        }
+        return where instanceof Predicate.Related
+                || (where instanceof Predicate.Or or && or.parts().stream().anyMatch(Cascades::reachesOthers));
     }
 }

@@ -41,8 +41,8 @@ record SteppedUpsert(boolean again) implements UpsertForm {
         String root = sql.alias();
         sql.add("update ").add(names.table(upsert.model())).add(" as " + root + " set ");
         if (upsert.changes().isEmpty()) {
-            String key = names.column(upsert.key().fields().get(0));
-            sql.add(key + " = " + root + "." + key);
+            String still = names.column(UpsertParts.still(upsert));
+            sql.add(still + " = " + root + "." + still);
         } else {
             sql.list(upsert.changes(), change -> {
                 sql.add(names.column(change.field())).add(" = ");

@@ -2,6 +2,8 @@ package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.definition.FieldRole;
+import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Setting;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +68,28 @@ record UpsertParts(Vocabulary words, SqlWriter sql, Write.Upsert upsert) {
         upsert.changes().forEach(change -> columns.put(change.field(), change));
         if (columns.isEmpty()) {
             // A write that changes nothing, so that the record is given back.
-            columns.put(upsert.key().fields().get(0), null);
+            columns.put(still(upsert), null);
         }
         sql.list(columns.entrySet(), entry -> {
             FieldDefinition field = entry.getKey();
             sql.add(words.names().column(field)).add(" = ");
             column(field, entry.getValue(), replaced.contains(field) ? created : STORED);
         });
+    }
+
+    /**
+     * The field that a write which changes nothing sets to what it is: best one in no key, then any but the id. SQLite finds a
+     * reference broken when a record that points at itself gets the id it has.
+     */
+    static FieldDefinition still(Write.Upsert upsert) {
+        List<UniqueDefinition> keys = upsert.model().uniques();
+        Stream<FieldDefinition> keyless = upsert.model().fields().stream()
+                .filter(field -> keys.stream().noneMatch(key -> key.fields().contains(field)));
+        Stream<FieldDefinition> others = upsert.model().fields().stream().filter(field -> !field.is(FieldRole.ID));
+        return Stream.concat(keyless, others)
+                .filter(field -> field.reference() == null)
+                .findFirst()
+                .orElse(upsert.key().fields().get(0));
     }
 
     private void column(FieldDefinition field, @Nullable Change change, String whenExpired) {

@@ -22,6 +22,11 @@ public final class H2Fixture implements StoreFixture {
     }
 
     @Override
+    public boolean checksReferencesRecordByRecord() {
+        return true;
+    }
+
+    @Override
     public JdbcPlace open() {
         String url = "jdbc:h2:mem:tck" + PLACES.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
         return new JdbcPlace(url, "sa", "", WORDS);

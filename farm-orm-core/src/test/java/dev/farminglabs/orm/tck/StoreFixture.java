@@ -25,6 +25,14 @@ public interface StoreFixture {
         return structured();
     }
 
+    /**
+     * Whether the store looks at references after each record of a statement and not when the statement is through. Then
+     * createMany takes records that are pointed at before those that point at them.
+     */
+    default boolean checksReferencesRecordByRecord() {
+        return false;
+    }
+
     /** One line for the report of a run. */
     default String summary() {
         return name() + (server() == null ? " in process" : " real (" + server() + ")");
