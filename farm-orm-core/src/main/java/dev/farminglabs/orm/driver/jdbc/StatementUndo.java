@@ -24,16 +24,17 @@ final class StatementUndo {
 
     private static Written inTransaction(Connection connection, Statement statement) throws SQLException {
         connection.setAutoCommit(false);
+        Written written;
         try {
-            Written written = statement.run();
+            written = statement.run();
             connection.commit();
-            return written;
         } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
+            afterFailure(e, connection::rollback);
+            afterFailure(e, () -> connection.setAutoCommit(true));
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
+        connection.setAutoCommit(true);
+        return written;
     }
 
     private static Written behindSavepoint(Connection connection, Statement statement) throws SQLException {
@@ -43,9 +44,22 @@ final class StatementUndo {
             connection.releaseSavepoint(before);
             return written;
         } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback(before);
+            afterFailure(e, () -> connection.rollback(before));
             throw e;
         }
+    }
+
+    /** What a connection that broke says when it is cleaned up must not hide why it broke. */
+    private static void afterFailure(Throwable failure, Cleanup cleanup) {
+        try {
+            cleanup.run();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private interface Cleanup {
+        void run() throws SQLException;
     }
 
     private StatementUndo() {}
