@@ -50,6 +50,11 @@ enum FaultStore {
         return client.apply(port);
     }
 
+    /** The client's name, for people. */
+    String client() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace("redis_", "");
+    }
+
     /** One of them is in the bytes of each write of a counter. */
     List<String> writes() {
         return writes;

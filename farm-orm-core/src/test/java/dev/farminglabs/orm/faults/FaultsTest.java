@@ -39,6 +39,7 @@ class FaultsTest extends UnderFire {
         begin(() -> verb.call(orm, scope)).failed(Retry.OUTCOME_UNKNOWN);
         assertThat(proxy.sprung()).isEqualTo(1);
         assertThat(verb.happened(direct, scope)).isEqualTo(times);
+        shows(verb + " cut " + cut, "OUTCOME_UNKNOWN, happened " + times + " times");
     }
 
     @ParameterizedTest
@@ -147,5 +148,6 @@ class FaultsTest extends UnderFire {
         truthful(Verb.CREATE, during, error);
         assertThat(Verb.CREATE.happened(direct, during)).isEqualTo(1);
         truthful(Verb.CREATE, after, refused);
+        shows("server killed with kill -9 and restarted", "nothing that was confirmed is missing");
     }
 }

@@ -59,6 +59,7 @@ class TransactionFaultsTest extends UnderFire {
         begin(twoRecords()).failed(Retry.OUTCOME_UNKNOWN);
         assertThat(proxy.sprung()).isEqualTo(1);
         assertThat(stored()).isEqualTo(records);
+        shows("COMMIT of two records cut " + cut, "OUTCOME_UNKNOWN, " + records + " records");
     }
 
     @ParameterizedTest
@@ -68,6 +69,7 @@ class TransactionFaultsTest extends UnderFire {
         begin(twoRecords()).failed(Retry.SAFE);
         assertThat(proxy.sprung()).isEqualTo(1);
         assertThat(stored()).isZero();
+        shows("write in a transaction cut " + cut, "SAFE, 0 records");
     }
 
     @ParameterizedTest
@@ -140,6 +142,7 @@ class TransactionFaultsTest extends UnderFire {
             assertThat(holder.failure()).isNull();
         }
         assertThat(stored()).isEqualTo(FaultClient.POOL);
+        shows("pool without a free connection", "SAFE, nothing sent");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.Retry;
+import dev.farminglabs.orm.reliability.Figure;
+import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.tck.Samples;
 import java.time.Duration;
 import java.util.UUID;
@@ -75,6 +77,14 @@ abstract class UnderFire {
         faulty = store.connect(proxy.port());
         orm = FarmOrm.client(new Samples(), faulty.store()).connect();
         Verb.UPSERT.call(orm, fresh()); // the dialect is known then
+    }
+
+    /** Takes down what a cell has shown; a cell that fails does not come here. */
+    void shows(String claim, String figure) {
+        Figures.about("Faults", claim)
+                .target(figure)
+                .on(server.name() + " (" + store.client() + ")", Figure.Kind.REAL)
+                .measured(figure, true);
     }
 
     @AfterEach

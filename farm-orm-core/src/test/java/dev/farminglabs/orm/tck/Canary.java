@@ -33,8 +33,9 @@ public final class Canary implements AutoCloseable {
     public Canary() {
         log.start();
         root.addAppender(log);
+        library.addAppender(log);
         library.setLevel(Level.TRACE);
-        library.setAdditive(true);
+        library.setAdditive(false); // not on the console too
     }
 
     /** Two hundred texts that are nowhere else. */
@@ -80,7 +81,9 @@ public final class Canary implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(log);
+        library.detachAppender(log);
         library.setLevel(null);
+        library.setAdditive(true);
         log.stop();
     }
 }
