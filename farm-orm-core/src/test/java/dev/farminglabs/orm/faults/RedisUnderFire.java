@@ -1,15 +1,12 @@
 package dev.farminglabs.orm.faults;
 
-import dev.farminglabs.orm.driver.redis.RedisDriver;
+import dev.farminglabs.orm.driver.redis.server.Script;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -41,15 +38,17 @@ final class RedisUnderFire implements FaultServer {
 
     /** What calls of the scripts that write have in them. */
     static List<String> writes() {
-        return List.of(sha("apply.lua"), sha("commit.lua"));
+        return List.of(sha(Script.APPLY), sha(Script.COMMIT));
     }
 
-    private static String sha(String script) {
-        try (InputStream in = RedisDriver.class.getResourceAsStream("server/" + script)) {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest(in.readAllBytes());
-            return HexFormat.of().formatHex(hash);
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException(script, e);
+    /** The driver alone knows what its scripts are made of. */
+    private static String sha(Script script) {
+        try {
+            Method method = Script.class.getDeclaredMethod("sha");
+            method.setAccessible(true);
+            return (String) method.invoke(script);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(script.name(), e);
         }
     }
 
