@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -30,6 +31,7 @@ import org.springframework.dao.DataAccessException;
  * @param <S> the schema
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(StoresRun.class)
 public abstract class Contract<S extends Schema> implements OnStore {
 
     /**

@@ -113,4 +113,17 @@ public abstract class CounterContract extends Contract<Samples> {
         assertThat(count()).isEqualTo(11);
         assertThat(orm.model(COUNTER).findValues(COUNTER.total)).containsExactly(11L);
     }
+
+    /** A model without a version and a time of change: nothing else makes a record different. */
+    @Test
+    void whatIsMatchedCountsAlsoWhereNothingIsDifferent() {
+        orm.model(COUNTER).create(COUNTER.scope.set("a"), COUNTER.name.set("m"), COUNTER.count.set(1));
+        orm.model(COUNTER).create(COUNTER.scope.set("b"), COUNTER.name.set("m"), COUNTER.count.set(2));
+        assertThat(orm.model(COUNTER).where(COUNTER.name.eq("m")).updateMany(COUNTER.count.set(1)))
+                .isEqualTo(2);
+        assertThat(orm.model(COUNTER).where(COUNTER.name.eq("m")).updateMany(COUNTER.count.set(1)))
+                .isEqualTo(2);
+        assertThat(orm.model(COUNTER).where(COUNTER.key.is("a", "m")).update(COUNTER.count.set(1)))
+                .isTrue();
+    }
 }

@@ -106,5 +106,11 @@ class H2ContractTest {
     class Concurrency extends ConcurrencyContract implements OnH2 {}
 
     @Nested
+    class Limits extends LimitsContract implements OnH2 {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnH2 {}
+
+    @Nested
     class Seed extends SeedContract implements OnH2 {}
 }

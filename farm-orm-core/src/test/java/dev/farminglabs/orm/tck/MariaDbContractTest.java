@@ -106,5 +106,11 @@ class MariaDbContractTest {
     class Concurrency extends ConcurrencyContract implements OnMariaDb {}
 
     @Nested
+    class Limits extends LimitsContract implements OnMariaDb {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnMariaDb {}
+
+    @Nested
     class Seed extends SeedContract implements OnMariaDb {}
 }

@@ -106,5 +106,11 @@ class MemoryContractTest {
     class Concurrency extends ConcurrencyContract implements OnMemory {}
 
     @Nested
+    class Limits extends LimitsContract implements OnMemory {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnMemory {}
+
+    @Nested
     class Seed extends SeedContract implements OnMemory {}
 }

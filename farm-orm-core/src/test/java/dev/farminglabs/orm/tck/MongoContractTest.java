@@ -138,5 +138,11 @@ class MongoContractTest {
     class Concurrency extends ConcurrencyContract implements OnMongo {}
 
     @Nested
+    class Limits extends LimitsContract implements OnMongo {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnMongo {}
+
+    @Nested
     class Seed extends SeedContract implements OnMongo {}
 }

@@ -58,6 +58,11 @@ public final class MongoFixture implements StoreFixture {
     }
 
     @Override
+    public java.util.List<String> holes() {
+        return real() ? java.util.List.of() : HOLES;
+    }
+
+    @Override
     public String name() {
         var version = client().getDatabase("admin").runCommand(new org.bson.Document("buildInfo", 1));
         return (real() ? "MongoDB " : "mongo-java-server as MongoDB ") + version.getString("version");

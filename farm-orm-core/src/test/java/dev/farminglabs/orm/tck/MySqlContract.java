@@ -106,6 +106,12 @@ class MySqlContract {
     class Concurrency extends ConcurrencyContract implements OnMySql {}
 
     @Nested
+    class Limits extends LimitsContract implements OnMySql {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnMySql {}
+
+    @Nested
     class Seed extends SeedContract implements OnMySql {}
 
     @Nested

@@ -106,5 +106,11 @@ class PostgreSqlContractTest {
     class Concurrency extends ConcurrencyContract implements OnPostgreSql {}
 
     @Nested
+    class Limits extends LimitsContract implements OnPostgreSql {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnPostgreSql {}
+
+    @Nested
     class Seed extends SeedContract implements OnPostgreSql {}
 }

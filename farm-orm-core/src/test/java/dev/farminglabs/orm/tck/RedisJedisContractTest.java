@@ -106,5 +106,11 @@ class RedisJedisContractTest {
     class Concurrency extends ConcurrencyContract implements OnJedis {}
 
     @Nested
+    class Limits extends LimitsContract implements OnJedis {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnJedis {}
+
+    @Nested
     class Seed extends SeedContract implements OnJedis {}
 }

@@ -106,5 +106,11 @@ class RedisLettuceContractTest {
     class Concurrency extends ConcurrencyContract implements OnLettuce {}
 
     @Nested
+    class Limits extends LimitsContract implements OnLettuce {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnLettuce {}
+
+    @Nested
     class Seed extends SeedContract implements OnLettuce {}
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.jedis.JedisClientConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import redis.embedded.RedisServer;
@@ -106,9 +108,14 @@ public record RedisServers(String host, int port, String origin) {
         return factory;
     }
 
-    /** Started connections over Jedis, pooled. */
+    /** Started connections over Jedis, pooled. They wait as long for an answer as Lettuce does, so that no test is a timed one. */
     public JedisConnectionFactory jedis() {
-        JedisConnectionFactory factory = new JedisConnectionFactory(new RedisStandaloneConfiguration(host, port));
+        JedisClientConfiguration patient = JedisClientConfiguration.builder()
+                .readTimeout(Duration.ofSeconds(60))
+                .usePooling()
+                .build();
+        JedisConnectionFactory factory =
+                new JedisConnectionFactory(new RedisStandaloneConfiguration(host, port), patient);
         factory.afterPropertiesSet();
         factory.start();
         return factory;

@@ -221,6 +221,20 @@ public abstract class RelationContract extends Contract<Company> {
                 .contains(new WithRoles("ann", List.of(new Role("2", "member"))));
     }
 
+    /** As many as there are parents and no more would do if the page counted for all of them together. */
+    @Test
+    void takeCountsForEachParent() {
+        Projection<Person, WithRoles> first = orm.model(PERSON)
+                .projection(WithRoles.class)
+                .with(
+                        PERSON.participations,
+                        b -> b.orderBy(PARTICIPATION.id.asc()).take(1));
+        assertThat(orm.model(PERSON).orderBy(PERSON.name.asc()).take(2).findMany(first))
+                .containsExactly(
+                        new WithRoles("ann", List.of(new Role("1", "lead"))),
+                        new WithRoles("bob", List.of(new Role("4", "member"))));
+    }
+
     @Test
     void manyToManyBranchesCountTargetsAndNotJoinRows() {
         Projection<Person, WithProjects> first = orm.model(PERSON)

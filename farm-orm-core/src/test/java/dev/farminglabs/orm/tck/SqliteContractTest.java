@@ -106,5 +106,11 @@ class SqliteContractTest {
     class Concurrency extends ConcurrencyContract implements OnSqlite {}
 
     @Nested
+    class Limits extends LimitsContract implements OnSqlite {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnSqlite {}
+
+    @Nested
     class Seed extends SeedContract implements OnSqlite {}
 }

@@ -1,5 +1,6 @@
 package dev.farminglabs.orm.tck;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a store supplies to be held to the contract. Implementations start a server at most once for each JVM. */
@@ -31,6 +32,11 @@ public interface StoreFixture {
      */
     default boolean checksReferencesRecordByRecord() {
         return false;
+    }
+
+    /** What tests on this store say nothing about, by name; empty for the store itself, not for one that stands in for it. */
+    default List<String> holes() {
+        return List.of();
     }
 
     /** One line for the report of a run. */

@@ -6,21 +6,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.slf4j.LoggerFactory;
 
-/** The list of stores a test run has really talked to, one line each. */
-final class StoresRun {
+/**
+ * The list of stores a test run has really talked to, one line each, and of what it could not show, by name. The holes are
+ * logged when the run is over.
+ */
+final class StoresRun implements BeforeAllCallback {
 
     private static final Path FILE = Path.of("target", "stores-run.txt");
 
-    static void record(StoreFixture fixture) {
-        record(fixture.summary());
+    private static final Set<String> HOLES = new ConcurrentSkipListSet<>();
+
+    /** Closed by JUnit after the last test. */
+    private record Report() implements AutoCloseable {
+        @Override
+        public void close() {
+            if (!HOLES.isEmpty()) {
+                LoggerFactory.getLogger(StoresRun.class)
+                        .warn("Not shown by this run:\n  {}", String.join("\n  ", HOLES));
+            }
+        }
     }
 
-    /** One line for the report, once. */
-    static synchronized void record(String line) {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(Namespace.create(StoresRun.class))
+                .computeIfAbsent(Report.class, key -> new Report(), Report.class);
+    }
+
+    static synchronized void record(StoreFixture fixture) {
+        line(fixture.summary());
+        fixture.holes().forEach(hole -> hole(fixture.name() + ": " + hole));
+    }
+
+    /** Something this run says nothing about. */
+    static synchronized void hole(String hole) {
+        HOLES.add(hole);
+        line("hole: " + hole);
+    }
+
+    private static void line(String line) {
         try {
             Files.createDirectories(FILE.getParent());
-            if (!Files.exists(FILE) || !lines().contains(line)) {
+            if (!Files.exists(FILE) || !Files.readAllLines(FILE).contains(line)) {
                 Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
@@ -32,6 +67,4 @@ final class StoresRun {
     static synchronized List<String> lines() throws IOException {
         return Files.readAllLines(FILE);
     }
-
-    private StoresRun() {}
 }

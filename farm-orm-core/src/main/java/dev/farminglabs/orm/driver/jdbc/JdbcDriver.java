@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -35,9 +35,12 @@ public final class JdbcDriver implements Driver {
     private volatile @Nullable Dialect dialect;
     private volatile @Nullable Capabilities capabilities;
 
-    /** A driver whose transactions are plain JDBC ones; they join those of Spring's JDBC transaction managers. */
+    /**
+     * A driver whose transactions are plain JDBC ones; they join those of Spring's JDBC transaction managers. The manager is not
+     * a {@code JdbcTransactionManager}: that one rolls back after a commit that failed, and hides why it did.
+     */
     public JdbcDriver(DataSource dataSource) {
-        this(dataSource, new JdbcTransactionManager(dataSource));
+        this(dataSource, new DataSourceTransactionManager(dataSource));
     }
 
     /**

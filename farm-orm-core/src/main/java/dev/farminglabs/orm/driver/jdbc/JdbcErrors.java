@@ -12,9 +12,12 @@ import dev.farminglabs.orm.sql.failure.ConstraintIndex;
 import dev.farminglabs.orm.sql.failure.SqlFailures;
 import dev.farminglabs.orm.sql.failure.SqliteMessage;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -35,6 +38,8 @@ final class JdbcErrors {
         /** A write or a commit had been sent that may have been done. */
         SENT
     }
+
+    private static final Pattern CLOSED = Pattern.compile("connection\\b.*\\bclosed", Pattern.CASE_INSENSITIVE);
 
     private final String store;
     private final ViolationNames names;
@@ -165,12 +170,23 @@ final class JdbcErrors {
         if (meaning.code() != OrmErrorCode.UNKNOWN) {
             return meaning;
         }
-        if (cause instanceof SQLTransientConnectionException) {
+        if (cause instanceof SQLTransientConnectionException || saysClosed(cause)) {
             return new SqlFailures.Meaning(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE);
         }
         return cause instanceof SQLTimeoutException
                 ? new SqlFailures.Meaning(OrmErrorCode.TIMEOUT, Retry.SAFE)
                 : meaning;
+    }
+
+    /** A pool closes a connection that broke, and of whoever uses it then it says so in words alone. */
+    private static boolean saysClosed(SQLException cause) {
+        if (cause instanceof SQLNonTransientConnectionException || cause instanceof SQLRecoverableException) {
+            return true;
+        }
+        String message = cause.getMessage();
+        return cause.getSQLState() == null
+                && message != null
+                && CLOSED.matcher(message).find();
     }
 
     /** After a write was sent, a lost connection leaves open whether it was done. */

@@ -26,16 +26,17 @@ final class StatementUndo {
 
     private static @Nullable Written inTransaction(Connection connection, Statement statement) throws SQLException {
         connection.setAutoCommit(false);
+        @Nullable Written written;
         try {
-            @Nullable Written written = statement.run();
+            written = statement.run();
             connection.commit();
-            return written;
         } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
+            afterFailure(e, connection::rollback);
+            afterFailure(e, () -> connection.setAutoCommit(true));
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
+        connection.setAutoCommit(true);
+        return written;
     }
 
     private static @Nullable Written behindSavepoint(Connection connection, Statement statement) throws SQLException {
@@ -45,9 +46,22 @@ final class StatementUndo {
             connection.releaseSavepoint(before);
             return written;
         } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback(before);
+            afterFailure(e, () -> connection.rollback(before));
             throw e;
         }
+    }
+
+    /** What a connection that broke says when it is cleaned up must not hide why it broke. */
+    private static void afterFailure(Throwable failure, Cleanup cleanup) {
+        try {
+            cleanup.run();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private interface Cleanup {
+        void run() throws SQLException;
     }
 
     private StatementUndo() {}

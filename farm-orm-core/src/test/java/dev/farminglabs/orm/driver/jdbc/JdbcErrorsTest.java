@@ -9,7 +9,10 @@ import dev.farminglabs.orm.error.Retry;
 import dev.farminglabs.orm.sql.Dialect;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -40,6 +43,21 @@ class JdbcErrorsTest {
         is(errors.translate(failure("08006"), null, Stage.SENT), OrmErrorCode.CONNECTION_FAILED, Retry.OUTCOME_UNKNOWN);
         is(errors.translate(failure("57P01"), null, Stage.SENT), OrmErrorCode.CONNECTION_FAILED, Retry.OUTCOME_UNKNOWN);
         is(errors.translate(failure("40001"), null, Stage.SENT), OrmErrorCode.TRANSACTION_CONFLICT, Retry.SAFE);
+    }
+
+    /** A pool says it without an SQLSTATE; it came out as UNKNOWN, never to be repeated. */
+    @Test
+    void aConnectionThatThePoolHasClosedIsALostOne() {
+        for (SQLException closed : List.of(
+                new SQLException("Connection is closed"), // HikariCP
+                new SQLException("Connection has already been closed."), // Tomcat
+                new SQLException("secret: Connection is null or closed."), // DBCP
+                new SQLNonTransientConnectionException("secret"),
+                new SQLRecoverableException("secret"))) {
+            is(errors.translate(closed, null, Stage.HARMLESS), OrmErrorCode.CONNECTION_FAILED, Retry.SAFE);
+            is(errors.translate(closed, null, Stage.SENT), OrmErrorCode.CONNECTION_FAILED, Retry.OUTCOME_UNKNOWN);
+        }
+        is(errors.translate(new SQLException("secret"), null, Stage.SENT), OrmErrorCode.UNKNOWN, Retry.NEVER);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.reliability.differential;
 
 import dev.farminglabs.orm.tck.H2Fixture;
+import dev.farminglabs.orm.tck.MariaDbFixture;
 import dev.farminglabs.orm.tck.MemoryFixture;
 import dev.farminglabs.orm.tck.MongoFixture;
 import dev.farminglabs.orm.tck.PostgreSqlFixture;
@@ -24,6 +25,7 @@ record TestedStore(String name, Supplier<StoreFixture> fixture, boolean standIn)
             new TestedStore("h2", H2Fixture::new, false),
             new TestedStore("sqlite", SqliteFixture::new, false),
             new TestedStore("postgresql", PostgreSqlFixture::new, false),
+            new TestedStore("mariadb", MariaDbFixture::new, false),
             new TestedStore("redis", () -> new RedisFixture(RedisFixture.Library.LETTUCE), false),
             new TestedStore("mongodb", MongoFixture::new, !MongoFixture.real()));
 
