@@ -34,7 +34,7 @@ public final class Canary implements AutoCloseable {
         log.start();
         root.addAppender(log);
         library.addAppender(log);
-        library.setLevel(Level.TRACE);
+        library.setLevel(Level.DEBUG); // TRACE shows values, which is what it is for
         library.setAdditive(false); // not on the console too
     }
 

@@ -17,4 +17,9 @@ public final class MariaDbFixture implements StoreFixture {
     public JdbcPlace open() {
         return MariaDbServer.get().open();
     }
+
+    @Override
+    public boolean checksReferencesRecordByRecord() {
+        return true;
+    }
 }

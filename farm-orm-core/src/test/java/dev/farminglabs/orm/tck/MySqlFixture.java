@@ -19,4 +19,9 @@ public final class MySqlFixture implements StoreFixture {
     public JdbcPlace open() {
         return server.open();
     }
+
+    @Override
+    public boolean checksReferencesRecordByRecord() {
+        return true;
+    }
 }
