@@ -1,7 +1,9 @@
 package dev.farminglabs.orm;
 
+import dev.farminglabs.orm.operation.Binder;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.PredicateSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -44,8 +46,7 @@ public final class Condition<M extends Model<M>> {
     /** All are true; of none, true. */
     public static <M extends Model<M>> Condition<M> allOf(Collection<Condition<M>> conditions) {
         List<Condition<M>> all = List.copyOf(conditions);
-        return new Condition<>(binder ->
-                Predicate.and(all.stream().map(one -> one.source.bind(binder)).toList()));
+        return all.size() == 1 ? all.get(0) : new Condition<>(binder -> Predicate.and(bound(all, binder)));
     }
 
     /** At least one is true; of none, false. */
@@ -57,7 +58,14 @@ public final class Condition<M extends Model<M>> {
     /** At least one is true; of none, false. */
     public static <M extends Model<M>> Condition<M> anyOf(Collection<Condition<M>> conditions) {
         List<Condition<M>> all = List.copyOf(conditions);
-        return new Condition<>(binder ->
-                Predicate.or(all.stream().map(one -> one.source.bind(binder)).toList()));
+        return all.size() == 1 ? all.get(0) : new Condition<>(binder -> Predicate.or(bound(all, binder)));
+    }
+
+    private static <M extends Model<M>> List<Predicate> bound(List<Condition<M>> all, Binder binder) {
+        List<Predicate> bound = new ArrayList<>(all.size());
+        for (Condition<M> one : all) {
+            bound.add(one.source.bind(binder));
+        }
+        return bound;
     }
 }

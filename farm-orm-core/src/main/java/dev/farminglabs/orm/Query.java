@@ -5,6 +5,7 @@ import dev.farminglabs.orm.engine.Engine;
 import dev.farminglabs.orm.engine.Request;
 import dev.farminglabs.orm.engine.value.Assigned;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ public class Query<M extends Model<M>> {
 
     @SafeVarargs
     static <M extends Model<M>> List<Assigned> assigned(Assignment<M>... values) {
-        return Arrays.stream(values).map(value -> value.assigned).toList();
+        List<Assigned> assigned = new ArrayList<>(values.length);
+        for (Assignment<M> value : values) {
+            assigned.add(value.assigned);
+        }
+        return assigned;
     }
 
     /** In that order, the first key counting most. Replaces an earlier order. */

@@ -2,7 +2,7 @@ package dev.farminglabs.orm;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
-import java.util.Arrays;
+import dev.farminglabs.orm.engine.UnreadJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,14 +50,14 @@ public final class Row {
         if (definition.model() != model) {
             throw Refusal.query("This row is of model " + model + " and has no field " + field);
         }
-        return (V) values[definition.position()];
+        return (V) UnreadJson.resolve(values[definition.position()]);
     }
 
     /** The values by field name, in the order of declaration. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (FieldDefinition field : model.fields()) {
-            map.put(field.name(), values[field.position()]);
+            map.put(field.name(), UnreadJson.resolve(values[field.position()]));
         }
         return Collections.unmodifiableMap(map);
     }
@@ -65,12 +65,12 @@ public final class Row {
     /** Whether the other is a row of the same model with equal values. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Row that && model == that.model && Arrays.equals(values, that.values);
+        return other instanceof Row that && model == that.model && toMap().equals(that.toMap());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return toMap().hashCode();
     }
 
     /** The model's name and no values, so that a row in a log tells nothing. */

@@ -10,9 +10,7 @@ import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.operation.Change;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a caller wants changed into changes: checked, with the time of update and the version added. Thread-safe. */
@@ -24,16 +22,17 @@ record Changes(FieldCodecs codecs) {
             return List.of();
         }
         List<Change> changes = new ArrayList<>(assigned.size() + 2);
-        Set<FieldDefinition> touched = new HashSet<>();
+        boolean[] touched = new boolean[request.model().fields().size()];
         for (Assigned one : assigned) {
             refuseFixed(request, one.field());
-            if (!touched.add(one.field())) {
+            if (touched[one.field().position()]) {
                 throw Refusal.query(request.model(), one.field() + " is assigned twice");
             }
+            touched[one.field().position()] = true;
             changes.add(change(one, values));
         }
         for (FieldDefinition field : request.model().fields()) {
-            if (field.is(FieldRole.UPDATED_NOW) && touched.add(field)) {
+            if (field.is(FieldRole.UPDATED_NOW) && !touched[field.position()]) {
                 changes.add(new Change(field, Change.Kind.SET, values.bindNow()));
             }
         }

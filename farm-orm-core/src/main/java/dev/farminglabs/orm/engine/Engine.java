@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.engine;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
 import dev.farminglabs.orm.driver.Driver;
@@ -19,10 +20,10 @@ import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Written;
 import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class Engine {
     private final RecordInputs inputs = new RecordInputs();
     private final Map<ViewKey, View<?>> views = new ConcurrentHashMap<>();
     private final Map<ModelDefinition, View<@Nullable Object[]>> rowViews = new ConcurrentHashMap<>();
+    private final Map<FieldDefinition, View<Object>> valueViews = new ConcurrentHashMap<>();
     private final Supplier<Values> operations;
     private final Reader reader;
     private final Pages pages;
@@ -55,7 +57,7 @@ public final class Engine {
         this.schema = schema;
         this.session = driver.session(schema);
         this.codecs = new FieldCodecs(new JsonText(settings.jsonMapper()));
-        this.operations = () -> new Values(codecs, settings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+        this.operations = () -> new Values(codecs, settings.clock());
         this.reader = new Reader(driver, session, operations, new Emulations(schema));
         this.pages = new Pages(reader, operations);
         this.aggregates = new Aggregates(session, operations, codecs);
@@ -78,20 +80,30 @@ public final class Engine {
     /** The checked select shape of a record class; checked once. */
     @SuppressWarnings("unchecked") // the key holds the view's class
     public <T extends Record> View<T> view(ModelDefinition model, Class<T> type) {
-        return (View<T>) views.computeIfAbsent(
-                new ViewKey(model, type),
-                key -> new View<>(ViewCompiler.compile(schema, codecs, model, type), type, Map.of()));
+        ViewKey key = new ViewKey(model, type);
+        View<?> known = views.get(key);
+        return (View<T>)
+                (known != null
+                        ? known
+                        : views.computeIfAbsent(
+                                key,
+                                any -> new View<>(ViewCompiler.compile(schema, codecs, model, type), type, Map.of())));
     }
 
-    /** The shape of all fields of a model, as an array by position. */
+    /** The shape of all fields of a model, as an array by position; its cells go through {@link UnreadJson#resolve}. */
     public View<@Nullable Object[]> row(ModelDefinition model) {
-        return rowViews.computeIfAbsent(model, this::fields);
+        View<@Nullable Object[]> known = rowViews.get(model);
+        return known != null ? known : rowViews.computeIfAbsent(model, this::fields);
     }
 
     private View<@Nullable Object[]> fields(ModelDefinition model) {
         List<ViewNode.Part> parts = new ArrayList<>();
         for (FieldDefinition field : model.fields()) {
-            parts.add(new ViewNode.FieldPart(field, codecs.of(field), ViewNode.Container.NULLABLE));
+            FieldCodec codec = codecs.of(field);
+            parts.add(new ViewNode.FieldPart(
+                    field,
+                    field.kind() == FieldKind.JSON ? UnreadJson.codec(codec) : codec,
+                    ViewNode.Container.NULLABLE));
         }
         return new View<>(new ViewNode(model, components -> components, parts), Object[].class, Map.of());
     }
@@ -113,30 +125,42 @@ public final class Engine {
         if (request.take() != null && request.take() == 0) {
             return Optional.empty();
         }
-        return reader.read(Reader.Asked.of(request, operations.get()).takeOne(), view).stream()
-                .findFirst();
+        return first(reader.read(Reader.Asked.of(request, operations.get()).takeOne(), view));
     }
 
     /** The record of the unique key in the condition. */
     public <T> Optional<T> findUnique(Request request, View<T> view) {
         Reader.Asked asked = Reader.Asked.of(request, operations.get());
         UniqueMatch.of("findUnique", request.model(), asked.where());
-        return reader.read(asked, view).stream().findFirst();
+        return first(reader.read(asked, view));
+    }
+
+    private static <T> Optional<T> first(List<T> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** The values of one field, of the records that have one. */
     @SuppressWarnings("unchecked") // the codec decodes to the field's Java type, which is the caller's V
     public <V> List<V> findValues(Request request, FieldDefinition field) {
-        FieldCodec codec = codecs.of(field);
-        ViewNode node = new ViewNode(
-                request.model(),
-                components -> java.util.Objects.requireNonNull(components[0]),
-                List.of(new ViewNode.FieldPart(field, codec, ViewNode.Container.PLAIN)));
         Reader.Asked asked = Reader.Asked.of(request, operations.get());
         if (field.nullable()) {
             asked = asked.and(new Predicate.IsNull(field, true));
         }
-        return (List<V>) reader.read(asked, new View<>(node, Object.class, Map.of()));
+        return (List<V>) reader.read(asked, value(field));
+    }
+
+    /** The shape of one field's value. */
+    private View<Object> value(FieldDefinition field) {
+        View<Object> known = valueViews.get(field);
+        return known != null ? known : valueViews.computeIfAbsent(field, this::newValue);
+    }
+
+    private View<Object> newValue(FieldDefinition field) {
+        ViewNode node = new ViewNode(
+                field.model(),
+                components -> Objects.requireNonNull(components[0]),
+                List.of(new ViewNode.FieldPart(field, codecs.of(field), ViewNode.Container.PLAIN)));
+        return new View<>(node, Object.class, Map.of());
     }
 
     /** One page by key. */
@@ -159,14 +183,10 @@ public final class Engine {
         ModelDefinition model = request.model();
         int take = request.take() == null ? 1 : Math.min(1, request.take());
         Values values = operations.get();
-        ViewNode node = new ViewNode(
-                model,
-                components -> components,
-                List.of(new ViewNode.FieldPart(model.id(), codecs.of(model.id()), ViewNode.Container.PLAIN)));
         // whichever record it is: an order would only cost
         Reader.Asked asked =
                 new Reader.Asked(request, request.where().bind(values), List.of(), request.skip(), take, values);
-        return !reader.read(asked, new View<>(node, Object.class, Map.of())).isEmpty();
+        return !reader.read(asked, value(model.id())).isEmpty();
     }
 
     /** How many records there are for each value of the field. */

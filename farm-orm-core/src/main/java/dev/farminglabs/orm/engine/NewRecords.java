@@ -150,9 +150,14 @@ final class NewRecords {
 
     /** The fields of the row that the store makes. */
     static List<FieldDefinition> generated(ModelDefinition model, @Nullable Object[] row) {
-        return model.fields().stream()
-                .filter(field -> row[field.position()] == STORE_GENERATED)
-                .toList();
+        List<FieldDefinition> generated = List.of();
+        for (FieldDefinition field : model.fields()) {
+            if (row[field.position()] == STORE_GENERATED) {
+                generated = generated.isEmpty() ? new ArrayList<>() : generated;
+                generated.add(field);
+            }
+        }
+        return generated;
     }
 
     /** What the row says, but for what the store makes. */

@@ -7,35 +7,28 @@ import dev.farminglabs.orm.engine.value.Refusal;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Slot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unique key that a condition fixes.
  *
  * @param key       the key
- * @param values    the slot of each of its fields' value
+ * @param values    the slot of each of its fields' value, in their order
  * @param exclusive whether the condition says nothing else
  */
-record UniqueMatch(UniqueDefinition key, Map<FieldDefinition, Slot> values, boolean exclusive) {
+record UniqueMatch(UniqueDefinition key, List<Slot> values, boolean exclusive) {
 
     /** The first key of the model all of whose fields the condition compares for equality; refuses when there is none. */
     static UniqueMatch of(String verb, ModelDefinition model, Predicate where) {
         List<Predicate> parts = where instanceof Predicate.And and ? and.parts() : List.of(where);
-        Map<FieldDefinition, Slot> equal = new LinkedHashMap<>();
-        for (Predicate part : parts) {
-            if (part instanceof Predicate.Compare compare
-                    && compare.comparison() == Comparison.EQUAL
-                    && !compare.negated()) {
-                equal.putIfAbsent(compare.field(), compare.value());
-            }
-        }
         for (UniqueDefinition key : model.uniques()) {
-            if (equal.keySet().containsAll(key.fields())) {
-                Map<FieldDefinition, Slot> values = new LinkedHashMap<>();
-                key.fields().forEach(field -> values.put(field, Objects.requireNonNull(equal.get(field))));
+            List<Slot> values = values(key, parts);
+            if (!values.isEmpty()) {
                 return new UniqueMatch(key, values, parts.size() == values.size());
             }
         }
@@ -45,13 +38,51 @@ record UniqueMatch(UniqueDefinition key, Map<FieldDefinition, Slot> values, bool
                         + model.uniques().stream()
                                 .map(UniqueDefinition::fieldNames)
                                 .toList()
-                        + "; where compares " + equal.keySet());
+                        + "; where compares " + compared(parts));
+    }
+
+    /** The slots of the key's values; empty unless the conditions compare each of its fields for equality. */
+    private static List<Slot> values(UniqueDefinition key, List<Predicate> parts) {
+        List<Slot> values = new ArrayList<>(key.fields().size());
+        for (FieldDefinition field : key.fields()) {
+            Slot value = equal(field, parts);
+            if (value == null) {
+                return List.of();
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    private static @Nullable Slot equal(FieldDefinition field, List<Predicate> parts) {
+        for (Predicate part : parts) {
+            if (isEquality(part) && ((Predicate.Compare) part).field() == field) {
+                return ((Predicate.Compare) part).value();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isEquality(Predicate part) {
+        return part instanceof Predicate.Compare compare
+                && compare.comparison() == Comparison.EQUAL
+                && !compare.negated();
+    }
+
+    private static List<FieldDefinition> compared(List<Predicate> parts) {
+        return parts.stream()
+                .filter(UniqueMatch::isEquality)
+                .map(part -> ((Predicate.Compare) part).field())
+                .distinct()
+                .toList();
     }
 
     /** The values of the key's fields, as drivers see them. */
     Map<FieldDefinition, Object> bound(Values bound) {
-        Map<FieldDefinition, Object> key = new LinkedHashMap<>();
-        values.forEach((field, slot) -> key.put(field, Objects.requireNonNull(bound.get(slot))));
-        return key;
+        Map<FieldDefinition, Object> of = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            of.put(key.fields().get(i), Objects.requireNonNull(bound.get(values.get(i))));
+        }
+        return of;
     }
 }

@@ -6,6 +6,7 @@ import dev.farminglabs.orm.engine.value.FieldCodecs;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Binder;
 import dev.farminglabs.orm.operation.Slot;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,19 +25,25 @@ final class Values implements Binder {
     }
 
     private final FieldCodecs codecs;
-    private final Instant now;
+    private final Clock clock;
     private final List<@Nullable Object> collected = new ArrayList<>();
+    private @Nullable Instant now;
     private @Nullable Slot nowSlot;
 
-    /** For an operation that happens at {@code now}. */
-    Values(FieldCodecs codecs, Instant now) {
+    /** For an operation that happens when this is first asked for the time. */
+    Values(FieldCodecs codecs, Clock clock) {
         this.codecs = codecs;
-        this.now = now;
+        this.clock = clock;
     }
 
     /** The time of the operation, in milliseconds precision. */
     Instant now() {
-        return now;
+        Instant time = now;
+        if (time == null) {
+            time = Instant.ofEpochMilli(clock.millis());
+            now = time;
+        }
+        return time;
     }
 
     @Override
@@ -58,7 +65,7 @@ final class Values implements Binder {
     Slot bindNow() {
         Slot slot = nowSlot;
         if (slot == null) {
-            slot = add(now);
+            slot = add(now());
             nowSlot = slot;
         }
         return slot;

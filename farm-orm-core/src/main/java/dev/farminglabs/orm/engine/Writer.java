@@ -311,10 +311,13 @@ final class Writer {
     /** The dead that hold the upsert's own key are its own business; those that hold another key are removed first. */
     private @Nullable Function<WriteCall, Written> clearingOthers(
             UniqueDefinition own, boolean ownId, @Nullable Object[] row, @Nullable Runnable forChanges) {
+        if (!DeadRecords.possible(own.model())) {
+            return null;
+        }
         List<UniqueDefinition> others = own.model().uniques().stream()
                 .filter(key -> key != own && (ownId || !key.isId()))
                 .toList();
-        if (!DeadRecords.possible(own.model()) || (others.isEmpty() && forChanges == null)) {
+        if (others.isEmpty() && forChanges == null) {
             return null;
         }
         return call -> {

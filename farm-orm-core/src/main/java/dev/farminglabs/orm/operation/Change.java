@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.operation;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to one field of a stored record.
@@ -17,5 +18,17 @@ public record Change(FieldDefinition field, Kind kind, Slot value) {
         SET,
         /** The store adds the value, which may be negative; a null field stays null. */
         ADD
+    }
+
+    // Written out, because it is part of every look-up of a plan.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Change that && field == that.field && kind == that.kind && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * field.hashCode() + kind.hashCode()) + value.index();
     }
 }

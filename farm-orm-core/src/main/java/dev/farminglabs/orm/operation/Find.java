@@ -2,6 +2,7 @@ package dev.farminglabs.orm.operation;
 
 import dev.farminglabs.orm.definition.ModelDefinition;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,25 @@ public record Find(
         @Nullable Slot skip,
         @Nullable Slot take,
         Selection selection,
-        @Nullable Parents parents) {}
+        @Nullable Parents parents) {
+
+    // Written out, because it is part of every look-up of a plan.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Find that
+                && model == that.model
+                && selection.equals(that.selection)
+                && where.equals(that.where)
+                && sorts.equals(that.sorts)
+                && Objects.equals(skip, that.skip)
+                && Objects.equals(take, that.take)
+                && Objects.equals(parents, that.parents);
+    }
+
+    @Override
+    public int hashCode() {
+        int shape = 31 * (31 * selection.hashCode() + where.hashCode()) + sorts.hashCode();
+        return 31 * (31 * shape + (take == null ? 0 : 1)) + Objects.hashCode(parents);
+    }
+}

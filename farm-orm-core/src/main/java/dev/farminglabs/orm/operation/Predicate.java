@@ -4,6 +4,7 @@ import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is true of a record, in two-valued logic: a comparison with a null field is false, and a negated leaf is true
@@ -24,6 +25,22 @@ public sealed interface Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.compare(this);
+        }
+
+        // Written out, because it is part of every look-up of a plan.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Compare that
+                    && field == that.field
+                    && comparison == that.comparison
+                    && negated == that.negated
+                    && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * field.hashCode() + comparison.hashCode()) + (negated ? ~value.index() : value.index());
         }
     }
 

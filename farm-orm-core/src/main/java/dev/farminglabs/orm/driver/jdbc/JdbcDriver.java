@@ -27,6 +27,7 @@ public final class JdbcDriver implements Driver {
     private final JdbcTransactions transactions;
     private final ReentrantLock finding = new ReentrantLock();
     private volatile @Nullable Dialect dialect;
+    private volatile @Nullable Capabilities capabilities;
 
     /** A driver whose transactions are plain JDBC ones; they join those of Spring's JDBC transaction managers. */
     public JdbcDriver(DataSource dataSource) {
@@ -58,7 +59,12 @@ public final class JdbcDriver implements Driver {
      */
     @Override
     public Capabilities capabilities() {
-        return JdbcCapabilities.of(dialect());
+        Capabilities known = capabilities;
+        if (known == null) {
+            known = JdbcCapabilities.of(dialect());
+            capabilities = known; // equal ones, so a race only repeats the work
+        }
+        return known;
     }
 
     @Override

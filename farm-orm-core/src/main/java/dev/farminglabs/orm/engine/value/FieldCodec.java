@@ -11,6 +11,11 @@ public interface FieldCodec {
     /** The value for a write; refuses what does not fit the field. */
     Object storable(Object value);
 
+    /** Whether {@link #decode} ever gives another value than it gets. */
+    default boolean decodes() {
+        return false;
+    }
+
     /** The value for the caller; for most kinds, the very value drivers see. */
     default @Nullable Object decode(@Nullable Object stored) {
         return stored;

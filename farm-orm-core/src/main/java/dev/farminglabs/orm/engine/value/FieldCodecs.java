@@ -182,6 +182,11 @@ public final class FieldCodecs {
         }
 
         @Override
+        public boolean decodes() {
+            return true;
+        }
+
+        @Override
         public @Nullable Object decode(@Nullable Object stored) {
             if (stored == null) {
                 return null;
@@ -208,6 +213,11 @@ public final class FieldCodecs {
         @Override
         public Object storable(Object value) {
             return json.canonical(field, value);
+        }
+
+        @Override
+        public boolean decodes() {
+            return true;
         }
 
         @Override

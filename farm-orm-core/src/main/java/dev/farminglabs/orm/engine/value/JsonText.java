@@ -26,10 +26,14 @@ public final class JsonText {
     private static final int HIGHEST_EXPONENT = 10_000;
 
     private final JsonMapper mapper;
+    /** Whether nobody has changed how the mapper writes. */
+    private final boolean plain;
+
     private final ObjectWriter writer;
 
     /** With that mapper, or for null a private one whose settings no application changes by accident. */
     public JsonText(@Nullable JsonMapper mapper) {
+        this.plain = mapper == null;
         this.mapper = mapper != null
                 ? mapper
                 : JsonMapper.builder()
@@ -41,6 +45,11 @@ public final class JsonText {
     }
 
     String canonical(FieldDefinition field, Object value) {
+        String written = plain ? PlainJson.of(field, this, value) : null;
+        return written != null ? written : mapped(field, value);
+    }
+
+    private String mapped(FieldDefinition field, Object value) {
         try {
             StringBuilder text = new StringBuilder();
             // through text, so that numbers nobody can tell apart later are the same now
@@ -82,9 +91,9 @@ public final class JsonText {
             }
             text.append(']');
         } else if (node.isString()) {
-            text.append(mapper.writeValueAsString(PortableText.checked(field, node.stringValue())));
+            quote(field, node.stringValue(), text);
         } else if (node.isNumber()) {
-            text.append(number(field, node));
+            text.append(number(field, node.decimalValue()));
         } else {
             text.append(node);
         }
@@ -98,17 +107,37 @@ public final class JsonText {
         text.append('{');
         String comma = "";
         for (Map.Entry<String, JsonNode> entry : sorted.entrySet()) {
-            text.append(comma)
-                    .append(mapper.writeValueAsString(PortableText.checked(field, entry.getKey())))
-                    .append(':');
+            text.append(comma);
+            quote(field, entry.getKey(), text);
+            text.append(':');
             append(field, entry.getValue(), text);
             comma = ",";
         }
         text.append('}');
     }
 
-    private static String number(FieldDefinition field, JsonNode node) {
-        BigDecimal number = node.decimalValue().stripTrailingZeros();
+    /** Adds the string in quotes, written by the mapper where a character may have to be written in another way. */
+    void quote(FieldDefinition field, String string, StringBuilder text) {
+        PortableText.checked(field, string);
+        if (simple(string)) {
+            text.append('"').append(string).append('"');
+        } else {
+            text.append(mapper.writeValueAsString(string));
+        }
+    }
+
+    private static boolean simple(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '/') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String number(FieldDefinition field, BigDecimal given) {
+        BigDecimal number = given.stripTrailingZeros();
         long exponent = Math.abs((long) number.scale());
         if (exponent > HIGHEST_EXPONENT) {
             throw Refusal.value(

@@ -1,5 +1,8 @@
 package dev.farminglabs.orm.engine.value;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * process are in the order they were made, even when the clock stands still or steps back. Thread-safe.
  */
 public final class TimeOrderedIds {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int COUNTER_BITS = 12;
     private static final long VERSION = 7L << COUNTER_BITS;
@@ -24,7 +29,14 @@ public final class TimeOrderedIds {
         long millis = step >>> COUNTER_BITS;
         long counter = step & ((1L << COUNTER_BITS) - 1);
         long most = millis << 16 | VERSION | counter;
-        long least = VARIANT | (random.nextLong() & RANDOM_MASK);
+        long least = VARIANT | (randomLong() & RANDOM_MASK);
         return new UUID(most, least).toString();
+    }
+
+    /** In one step; {@code nextLong} takes two. */
+    private long randomLong() {
+        byte[] bytes = new byte[Long.BYTES];
+        random.nextBytes(bytes);
+        return (long) LONG.get(bytes, 0);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes objects of rows, and of the related objects that were read for them. Used for one read. */
 public final class Assembler {
 
-    private final IdentityHashMap<NodePlan.Loaded, Map<Object, List<Object>>> related = new IdentityHashMap<>();
+    private final IdentityHashMap<NodePlan.Loaded, Map<Object, List<Object>>> related = new IdentityHashMap<>(4);
 
     /** The objects of a branch, by the local key of their parent; beside those that were told before. */
     public void relate(NodePlan.Loaded branch, Map<Object, List<Object>> byParent) {
@@ -31,6 +31,9 @@ public final class Assembler {
 
     /** The object of the row's cells from {@code base} on. */
     public Object assemble(NodePlan plan, @Nullable Object[] row, int base) {
+        if (plan.direct() && base == 0) {
+            return plan.node().builder().build(row);
+        }
         @Nullable Object[] components = new Object[plan.node().parts().size()];
         for (int i = 0; i < components.length; i++) {
             if (plan.node().parts().get(i) instanceof FieldPart field) {

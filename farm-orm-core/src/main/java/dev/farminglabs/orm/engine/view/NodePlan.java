@@ -55,6 +55,8 @@ public final class NodePlan {
     private final int width;
     /** The selection of a node's fields alone, the same at every read; null for nodes that read relations in the row. */
     private final @Nullable Selection flat;
+    /** Whether a row is what the builder takes, as it is. */
+    private final boolean direct;
 
     private NodePlan(
             ViewNode node,
@@ -69,8 +71,22 @@ public final class NodePlan {
         this.joined = List.copyOf(joined);
         this.loaded = List.copyOf(loaded);
         this.width = width;
+        this.direct = direct(node, cells, width);
         boolean plain = joined.isEmpty() && loaded.stream().allMatch(branch -> branch.rows() < 0);
         this.flat = plain ? new Selection(node.model(), this.fields, List.of()) : null;
+    }
+
+    private static boolean direct(ViewNode node, int[] cells, int width) {
+        for (int i = 0; i < cells.length; i++) {
+            boolean asItIs = cells[i] == i
+                    && node.parts().get(i) instanceof FieldPart field
+                    && field.container() != ViewNode.Container.OPTIONAL
+                    && !field.codec().decodes();
+            if (!asItIs) {
+                return false;
+            }
+        }
+        return width == cells.length;
     }
 
     /** The plan of a node, for a store that reads such relations by itself. */
@@ -152,6 +168,11 @@ public final class NodePlan {
     /** The selection of a node's fields alone, the same at every read; null for nodes that read relations in the row. */
     public @Nullable Selection flat() {
         return flat;
+    }
+
+    /** Whether a row is what the builder takes, as it is. */
+    boolean direct() {
+        return direct;
     }
 
     /** The cell of a component's field, or -1 for a relation. */

@@ -25,7 +25,9 @@ public final class RecordInputs {
 
     /** What the record says about the model's fields. */
     public List<Assigned> assigned(ModelDefinition model, Record input) {
-        List<Component> components = checked.computeIfAbsent(new Key(model, input.getClass()), RecordInputs::check);
+        Key key = new Key(model, input.getClass());
+        List<Component> known = checked.get(key);
+        List<Component> components = known != null ? known : checked.computeIfAbsent(key, RecordInputs::check);
         List<Assigned> assigned = new ArrayList<>(components.size());
         for (Component component : components) {
             assigned.add(new Assigned(

@@ -54,6 +54,11 @@ public record ViewNode(ModelDefinition model, RecordBuilder builder, List<Part> 
 
     /** Whether everything is read from the model's own fields. */
     public boolean flat() {
-        return parts.stream().allMatch(FieldPart.class::isInstance);
+        for (Part part : parts) {
+            if (!(part instanceof FieldPart)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
