@@ -56,8 +56,8 @@ public final class FarmOrmAutoConfiguration {
     }
 
     @Bean
-    StoreDrivers farmOrmStoreDrivers(ConfigurableListableBeanFactory beans) {
-        return new StoreDrivers(beans);
+    StoreDrivers farmOrmStoreDrivers(ConfigurableListableBeanFactory beans, FarmOrmProperties properties) {
+        return new StoreDrivers(beans, properties);
     }
 
     @Bean(CLIENT_FACTORY)

@@ -4,6 +4,8 @@ import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.Stores;
 import dev.farminglabs.orm.driver.jdbc.JdbcDriver;
+import dev.farminglabs.orm.driver.mongo.MongoDriver;
+import dev.farminglabs.orm.driver.mongo.MongoOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +26,14 @@ final class StoreDrivers implements SmartInitializingSingleton {
             @Nullable String database) {}
 
     private final ConfigurableListableBeanFactory beans;
+    private final FarmOrmProperties properties;
     private final Map<Key, Driver> drivers = new HashMap<>();
     private final List<DataSourceTransactions> transactions = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    StoreDrivers(ConfigurableListableBeanFactory beans) {
+    StoreDrivers(ConfigurableListableBeanFactory beans, FarmOrmProperties properties) {
         this.beans = beans;
+        this.properties = properties;
     }
 
     /** The driver for that store. Opens no connection. */
@@ -42,7 +46,7 @@ final class StoreDrivers implements SmartInitializingSingleton {
         try {
             Driver driver = drivers.get(key);
             if (driver == null) {
-                driver = open(schemaBean, store, key);
+                driver = open(schemaBean, resolved.kind(), store, key);
                 drivers.put(key, driver);
             }
             return driver;
@@ -51,11 +55,21 @@ final class StoreDrivers implements SmartInitializingSingleton {
         }
     }
 
-    private Driver open(String schemaBean, Object store, Key key) {
+    private Driver open(String schemaBean, StoreKind kind, Object store, Key key) {
         if (store instanceof DataSource dataSource) {
             return jdbc(schemaBean, dataSource, key.transactionManager());
         }
-        return key.database() == null ? Stores.open(store) : Stores.open(store, key.database());
+        Driver driver = key.database() == null ? Stores.open(store) : Stores.open(store, key.database());
+        return kind == StoreKind.MONGO ? MongoSettings.apply(driver, properties.mongo()) : driver;
+    }
+
+    /** Apart, because the driver's class is not to be loaded where MongoDB's are missing. */
+    private static final class MongoSettings {
+        static Driver apply(Driver driver, FarmOrmProperties.Mongo settings) {
+            return driver instanceof MongoDriver mongo
+                    ? mongo.with(MongoOptions.DEFAULT.withValidators(settings.validators()))
+                    : driver;
+        }
     }
 
     private Driver jdbc(String schemaBean, DataSource dataSource, @Nullable String transactionManager) {

@@ -31,7 +31,8 @@ class MetadataTest {
                         "farm.orm.naming",
                         "farm.orm.schemas",
                         "farm.orm.setup.phase",
-                        "farm.orm.guard.no-push-profiles");
+                        "farm.orm.guard.no-push-profiles",
+                        "farm.orm.mongo.validators");
         assertThat(Arrays.stream(SchemaProperties.class.getRecordComponents()).map(RecordComponent::getName))
                 .containsExactlyInAnyOrder("store", "bean", "setup", "prefix", "namespace", "transactionManager");
     }
