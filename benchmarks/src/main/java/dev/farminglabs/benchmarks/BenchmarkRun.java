@@ -1,5 +1,6 @@
 package dev.farminglabs.benchmarks;
 
+import dev.farminglabs.benchmarks.mongo.MongoSuite;
 import dev.farminglabs.benchmarks.redis.RedisSuite;
 import dev.farminglabs.benchmarks.report.Suite;
 import dev.farminglabs.benchmarks.report.SuiteRun;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** Measures one suite: {@code BenchmarkRun sql}, with settings such as {@code "works=create rounds=3"} after it. */
 public final class BenchmarkRun {
 
-    private static final List<Suite> SUITES = List.of(new SqlSuite(), new RedisSuite());
+    private static final List<Suite> SUITES = List.of(new SqlSuite(), new RedisSuite(), new MongoSuite());
 
     /** Measures the suite named first. */
     public static void main(String[] arguments) throws Exception {

@@ -144,10 +144,14 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage(ROOT + ".driver.*.."), resideInAPackage(room("driver.row")))
+            .ignoreDependency(resideInAPackage(ROOT + ".driver.*.."), resideInAPackage(room("driver.transaction")))
             .because("a store can be taken out, or added by somebody else, without touching another");
 
     @ArchTest
     static final ArchRule rowsKnowNoStore = knowsOnly("driver.row", "operation", "definition", "error");
+
+    @ArchTest
+    static final ArchRule transactionsKnowNoStore = knowsOnly("driver.transaction", "error");
 
     @ArchTest
     static final ArchRule driversStayBelowTheSpi = noClasses()
@@ -196,7 +200,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule springStaysInErrorAndDrivers = noClasses()
             .that()
-            .resideOutsideOfPackages(room("driver.jdbc"), room("driver.redis"), room("driver.mongo"))
+            .resideOutsideOfPackages(
+                    room("driver.jdbc"), room("driver.redis"), room("driver.mongo"), room("driver.transaction"))
             .should()
             .dependOnClassesThat(
                     resideInAPackage("org.springframework..").and(not(resideInAPackage("org.springframework.dao.."))))

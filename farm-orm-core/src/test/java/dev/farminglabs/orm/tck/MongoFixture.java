@@ -9,10 +9,11 @@ import java.net.InetSocketAddress;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * MongoDB: the server whose address is in {@code FARM_ORM_TEST_MONGODB}, or an in-process stand-in that speaks its protocol. A
- * place is a database of its own. What only a real server can show is in {@link #HOLES}.
+ * MongoDB: the server whose address is in {@code FARM_ORM_TEST_MONGODB}, or one from a container engine, or else an in-process
+ * stand-in that speaks its protocol. A place is a database of its own. What only a real server can show is in {@link #HOLES}.
  */
 public final class MongoFixture implements StoreFixture {
 
@@ -20,36 +21,60 @@ public final class MongoFixture implements StoreFixture {
     public static final java.util.List<String> HOLES = java.util.List.of(
             "compound unique keys of fields that may be null (partial indexes)",
             "order of text beyond U+FFFF (by code point)",
-            "transactions",
+            "transactions: that the server undoes them (that a failed call ends one is shown with sessions of a stand-in)",
             "collations of collections made by others",
+            "validators (JSON schemas of collections)",
+            "a record that outgrows a document with its relations (that these are then read apart is shown with a refusal made up)",
             "removal of records past their time (TTL)",
             "use of indexes (explain)",
             "write conflicts");
 
     static final String ADDRESS = "FARM_ORM_TEST_MONGODB";
 
-    private static final class Server {
-        static final @Nullable String GIVEN = System.getenv(ADDRESS);
-        static final String URL = GIVEN == null ? inProcess() : GIVEN;
-        static final MongoClient CLIENT = MongoClients.create(URL);
+    private static final String IMAGE = "mongo:8.0";
 
-        private static String inProcess() {
+    /**
+     * The server of this JVM.
+     *
+     * @param url   where it is
+     * @param where what the report of a run says; null for the stand-in
+     */
+    private record Server(String url, @Nullable String where) {
+
+        private static final Server FOUND = find();
+        private static final MongoClient CLIENT = MongoClients.create(FOUND.url);
+
+        private static Server find() {
+            @Nullable String given = System.getenv(ADDRESS);
+            if (given != null && !given.isBlank()) {
+                return new Server(given, ADDRESS);
+            }
+            return ContainerEngine.answers() ? container() : inProcess();
+        }
+
+        /** A replica set of one, which has transactions. */
+        private static Server container() {
+            MongoDBContainer container = ContainerEngine.start(new MongoDBContainer(IMAGE).withReplicaSet());
+            return new Server(container.getReplicaSetUrl(), "container " + IMAGE);
+        }
+
+        private static Server inProcess() {
             // no other version it announces is new enough for the driver
             MongoServer server = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
             InetSocketAddress address = server.bind();
             Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-            return "mongodb://" + address.getHostString() + ":" + address.getPort();
+            return new Server("mongodb://" + address.getHostString() + ":" + address.getPort(), null);
         }
     }
 
     /** Whether the tests talk to a real server. */
     public static boolean real() {
-        return Server.GIVEN != null;
+        return Server.FOUND.where != null;
     }
 
     /** Where the server is. */
     public static String url() {
-        return Server.URL;
+        return Server.FOUND.url;
     }
 
     /** The client all places share. */
@@ -70,7 +95,7 @@ public final class MongoFixture implements StoreFixture {
 
     @Override
     public @Nullable String server() {
-        return real() ? ADDRESS : null;
+        return Server.FOUND.where;
     }
 
     /** A schema's fields are not in the store: it holds any documents. */

@@ -58,7 +58,7 @@ public final class FarmOrmAutoConfiguration {
     @Bean
     StoreDrivers farmOrmStoreDrivers(
             ConfigurableListableBeanFactory beans, FarmOrmProperties properties, Environment environment) {
-        return new StoreDrivers(beans, new StoreGuard(properties.guard(), environment));
+        return new StoreDrivers(beans, properties.mongo(), new StoreGuard(properties.guard(), environment));
     }
 
     @Bean

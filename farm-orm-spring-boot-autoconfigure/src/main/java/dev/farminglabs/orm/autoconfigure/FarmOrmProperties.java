@@ -18,13 +18,15 @@ import org.springframework.util.StringUtils;
  * @param schemas Settings of single schemas, by the name of the schema bean.
  * @param setup How stores are made ready.
  * @param guard What is refused, and where.
+ * @param mongo How MongoDB is used.
  */
 @ConfigurationProperties("farm.orm")
 public record FarmOrmProperties(
         @DefaultValue("snake-case") Naming naming,
         @DefaultValue Map<String, SchemaProperties> schemas,
         @DefaultValue Setup setup,
-        @DefaultValue Guard guard) {
+        @DefaultValue Guard guard,
+        @DefaultValue Mongo mongo) {
 
     private static final String PREFIX = "farm.orm";
 
@@ -75,6 +77,13 @@ public record FarmOrmProperties(
     public record Guard(
             @DefaultValue({"prod", "production"}) List<String> noPushProfiles,
             @DefaultValue Map<String, List<String>> forbiddenStores) {}
+
+    /**
+     * How MongoDB is used.
+     *
+     * @param validators Whether collections are made with JSON schemas that refuse what others write and no model allows.
+     */
+    public record Mongo(@DefaultValue("false") boolean validators) {}
 
     /** Moments of the start. */
     public enum SetupPhase {

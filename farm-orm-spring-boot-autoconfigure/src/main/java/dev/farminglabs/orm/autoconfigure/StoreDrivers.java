@@ -4,6 +4,8 @@ import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.Stores;
 import dev.farminglabs.orm.driver.jdbc.JdbcDriver;
+import dev.farminglabs.orm.driver.mongo.MongoDriver;
+import dev.farminglabs.orm.driver.mongo.MongoOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +26,15 @@ final class StoreDrivers implements SmartInitializingSingleton {
             @Nullable String database) {}
 
     private final ConfigurableListableBeanFactory beans;
+    private final FarmOrmProperties.Mongo mongo;
     private final StoreGuard guard;
     private final Map<Key, Driver> drivers = new HashMap<>();
     private final List<DataSourceTransactions> transactions = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    StoreDrivers(ConfigurableListableBeanFactory beans, StoreGuard guard) {
+    StoreDrivers(ConfigurableListableBeanFactory beans, FarmOrmProperties.Mongo mongo, StoreGuard guard) {
         this.beans = beans;
+        this.mongo = mongo;
         this.guard = guard;
     }
 
@@ -53,7 +57,7 @@ final class StoreDrivers implements SmartInitializingSingleton {
         try {
             Driver driver = drivers.get(key);
             if (driver == null) {
-                driver = open(schemaBean, store, key);
+                driver = open(schemaBean, resolved.kind(), store, key);
                 guard.check(schemaBean, resolved, driver.addresses());
                 driver = decorated(driver, resolved);
                 drivers.put(key, driver);
@@ -73,11 +77,21 @@ final class StoreDrivers implements SmartInitializingSingleton {
         return result;
     }
 
-    private Driver open(String schemaBean, Object store, Key key) {
+    private Driver open(String schemaBean, StoreKind kind, Object store, Key key) {
         if (store instanceof DataSource dataSource) {
             return jdbc(schemaBean, dataSource, key.transactionManager());
         }
-        return key.database() == null ? Stores.open(store) : Stores.open(store, key.database());
+        Driver driver = key.database() == null ? Stores.open(store) : Stores.open(store, key.database());
+        return kind == StoreKind.MONGO ? MongoSettings.apply(driver, mongo) : driver;
+    }
+
+    /** Apart, because the driver's class is not to be loaded where MongoDB's are missing. */
+    private static final class MongoSettings {
+        static Driver apply(Driver driver, FarmOrmProperties.Mongo settings) {
+            return driver instanceof MongoDriver known
+                    ? known.with(MongoOptions.DEFAULT.withValidators(settings.validators()))
+                    : driver;
+        }
     }
 
     private Driver jdbc(String schemaBean, DataSource dataSource, @Nullable String transactionManager) {

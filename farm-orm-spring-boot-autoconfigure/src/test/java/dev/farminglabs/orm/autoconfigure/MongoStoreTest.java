@@ -57,6 +57,15 @@ class MongoStoreTest {
     }
 
     @Test
+    void collectionsHaveValidatorsWhereTheyAreAskedFor() {
+        boots.run(ready ->
+                assertThat(ready.getBean(Setup.class).plan().toString()).doesNotContain("$jsonSchema"));
+        boots.withPropertyValues("farm.orm.mongo.validators=true")
+                .run(ready ->
+                        assertThat(ready.getBean(Setup.class).plan().toString()).contains("$jsonSchema"));
+    }
+
+    @Test
     void aClientAloneIsTakenWithTheDatabaseThatIsNamed() {
         context.withUserConfiguration(OneClient.class)
                 .withPropertyValues(NAMESPACE + "=named")

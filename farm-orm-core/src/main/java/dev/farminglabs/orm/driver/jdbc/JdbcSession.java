@@ -5,6 +5,7 @@ import dev.farminglabs.orm.definition.SchemaDefinition;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.WriteCall;
 import dev.farminglabs.orm.driver.jdbc.JdbcErrors.Stage;
+import dev.farminglabs.orm.driver.transaction.SpoiledTransaction;
 import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Find;
@@ -167,11 +168,12 @@ final class JdbcSession implements DriverSession {
                 if (!inTransaction) {
                     return work.on(connection, false);
                 }
-                Spoiled.refuse(connections.dataSource());
+                SpoiledTransaction.refuse(connections.dataSource());
                 try {
                     return work.on(connection, true);
                 } catch (SQLException | RuntimeException e) {
-                    Spoiled.by(e, connections.dataSource(), now.dialect().store());
+                    SpoiledTransaction.by(
+                            e, connections.dataSource(), now.dialect().store());
                     throw e;
                 }
             });

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.driver.jdbc.JdbcErrors.Stage;
+import dev.farminglabs.orm.driver.transaction.SpoiledTransaction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ record JdbcTransactions(PlatformTransactionManager manager, DataSource dataSourc
 
     private void rollBack(TransactionStatus status, Throwable reason, JdbcErrors errors) {
         if (!status.isNewTransaction()) {
-            Spoiled.by(reason, dataSource, errors.store());
+            SpoiledTransaction.by(reason, dataSource, errors.store());
         }
         try {
             manager.rollback(status);

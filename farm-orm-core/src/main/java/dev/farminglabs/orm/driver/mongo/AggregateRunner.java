@@ -1,13 +1,15 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
-import static dev.farminglabs.orm.driver.mongo.Documents.ZERO;
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.path;
-import static dev.farminglabs.orm.driver.mongo.Documents.pathOrNull;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ZERO;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.path;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.pathOrNull;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.FieldValues;
+import dev.farminglabs.orm.driver.mongo.bson.WideDecimal;
 import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Arguments;
 import java.math.BigDecimal;

@@ -1,15 +1,17 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.absent;
-import static dev.farminglabs.orm.driver.mongo.Documents.all;
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.given;
-import static dev.farminglabs.orm.driver.mongo.Documents.text;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.absent;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.given;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.text;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.definition.FieldRole;
+import dev.farminglabs.orm.driver.mongo.bson.FieldValues;
+import dev.farminglabs.orm.driver.mongo.bson.WideDecimal;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Comparison;

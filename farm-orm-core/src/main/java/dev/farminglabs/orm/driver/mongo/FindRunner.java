@@ -1,17 +1,18 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
-import static dev.farminglabs.orm.driver.mongo.Documents.all;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.FieldValues;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -23,16 +24,16 @@ final class FindRunner {
     private final Names names;
     private final Arguments arguments;
     private final Find find;
-    private final Function<String, Records> collections;
+    private final MongoAccess access;
     private final RowReader reader;
     private final int skip;
     private final @Nullable Integer take;
 
-    FindRunner(Names names, Arguments arguments, Find find, Function<String, Records> collections) {
+    FindRunner(Names names, Arguments arguments, Find find, MongoAccess access) {
         this.names = names;
         this.arguments = arguments;
         this.find = find;
-        this.collections = collections;
+        this.access = access;
         this.reader = new RowReader(names);
         this.skip = find.skip() == null ? 0 : arguments.count(find.skip());
         this.take = find.take() == null ? null : Integer.valueOf(arguments.count(find.take()));
@@ -53,7 +54,7 @@ final class FindRunner {
         boolean paged = skip > 0 || take != null;
         boolean joined = parents.relation().joinLocal() != null;
         if (joined || (paged && keys.size() > 1)) {
-            return new TargetRunner(names, arguments, find, parents, collections).rows();
+            return new TargetRunner(names, arguments, find, parents, access).rows();
         }
         FieldDefinition key = parents.relation().targetKey();
         return rows(doc(names.key(key), doc("$in", values(key, keys))), key);
@@ -81,7 +82,7 @@ final class FindRunner {
     }
 
     private List<BsonDocument> documents(Conditions.Condition condition, @Nullable FieldDefinition front) {
-        Records records = collections.apply(names.collection(find.model()));
+        Records records = Records.of(access, names.collection(find.model()));
         Ordering ordering = new Ordering(names, find.sorts());
         boolean nesting = find.selection().nests() && ofOne();
         if (condition.simple()
@@ -94,12 +95,25 @@ final class FindRunner {
                     .skip(skip);
             return (take == null ? found : found.limit(take)).into(new ArrayList<>());
         }
+        try {
+            return records.aggregate(stages(condition, ordering, nesting, front));
+        } catch (MongoException e) {
+            // what failed has ended a transaction; elsewhere the relations are read after the record
+            if (!nesting || access.inTransaction() || !MongoErrors.outgrown(e)) {
+                throw e;
+            }
+            return records.aggregate(stages(condition, ordering, false, front));
+        }
+    }
+
+    private List<BsonDocument> stages(
+            Conditions.Condition condition, Ordering ordering, boolean nesting, @Nullable FieldDefinition front) {
         List<BsonDocument> stages = condition.stages();
         stages.addAll(ordering.stages());
         stages.addAll(page(skip, take));
         stages.addAll(new Joins(names, arguments, nesting)
                 .selection(find.selection(), front == null ? List.of() : List.of(names.key(front))));
-        return records.aggregate(stages);
+        return stages;
     }
 
     /**

@@ -1,14 +1,15 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.text;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.text;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.IndexDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonBoolean;

@@ -1,14 +1,14 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
-import static dev.farminglabs.orm.driver.mongo.Documents.all;
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.given;
-import static dev.farminglabs.orm.driver.mongo.Documents.match;
-import static dev.farminglabs.orm.driver.mongo.Documents.path;
-import static dev.farminglabs.orm.driver.mongo.Documents.pathOrNull;
-import static dev.farminglabs.orm.driver.mongo.Documents.text;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.given;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.match;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.path;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.pathOrNull;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.text;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;

@@ -1,21 +1,13 @@
 package dev.farminglabs.orm.driver.mongo;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import dev.farminglabs.orm.driver.mongo.client.Addresses;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.data.mongodb.MongoDatabaseUtils;
-import org.springframework.data.mongodb.MongoTransactionManager;
-import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way to one database: as it is, or taking part in the calling thread's transaction. Thread-safe. */
 interface MongoAccess {
@@ -38,6 +30,16 @@ interface MongoAccess {
 
     /** Whether transactions can be begun here, provided that the deployment has them. */
     boolean transactional();
+
+    /**
+     * Refuses a call in a transaction in which something has failed.
+     *
+     * @throws org.springframework.dao.DataAccessException with the code of what failed first
+     */
+    default void refuseSpoiled() {}
+
+    /** Notes the first failure of the calling thread's transaction; outside of one nothing is noted. */
+    default void spoil(Throwable failure) {}
 
     /** Runs the work in a transaction of the calling thread, or in the one that is under way. */
     <T extends @Nullable Object> T transaction(Supplier<T> work);
@@ -74,162 +76,6 @@ interface MongoAccess {
         public <T extends @Nullable Object> T transaction(Supplier<T> work) {
             throw MongoErrors.noTransactions(
                     "a MongoDatabase alone cannot begin one: pass the client and the database's name");
-        }
-    }
-
-    /** A client's database. Transactions are this library's own; Spring's do not reach it. */
-    final class ClientAccess implements MongoAccess {
-
-        /** A transaction of a thread. */
-        private static final class Current {
-            final ClientSession session;
-            boolean failed;
-
-            Current(ClientSession session) {
-                this.session = session;
-            }
-        }
-
-        private final MongoClient client;
-        private final MongoDatabase database;
-
-        @SuppressWarnings("ThreadLocalUsage") // a transaction is of one thread on one client
-        private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
-
-        ClientAccess(MongoClient client, String database) {
-            this.client = client;
-            this.database = client.getDatabase(database);
-        }
-
-        @Override
-        public MongoDatabase plain() {
-            return database;
-        }
-
-        @Override
-        public MongoDatabase joined() {
-            return database;
-        }
-
-        @Override
-        public @Nullable ClientSession session() {
-            Current running = current.get();
-            return running == null ? null : running.session;
-        }
-
-        @Override
-        public List<String> addresses() {
-            return Addresses.of(client, database.getName());
-        }
-
-        @Override
-        public boolean inTransaction() {
-            return current.get() != null;
-        }
-
-        @Override
-        public boolean transactional() {
-            return true;
-        }
-
-        @Override
-        public <T extends @Nullable Object> T transaction(Supplier<T> work) {
-            Current running = current.get();
-            if (running != null) {
-                return join(running, work);
-            }
-            try (ClientSession session = client.startSession()) {
-                Current begun = new Current(session);
-                session.startTransaction();
-                current.set(begun);
-                try {
-                    T result = join(begun, work);
-                    if (begun.failed) {
-                        throw MongoErrors.rolledBack(null);
-                    }
-                    session.commitTransaction();
-                    return result;
-                } finally {
-                    current.remove();
-                    if (session.hasActiveTransaction()) {
-                        abort(session);
-                    }
-                }
-            }
-        }
-
-        private static <T extends @Nullable Object> T join(Current running, Supplier<T> work) {
-            boolean done = false;
-            try {
-                T result = work.get();
-                done = true;
-                return result;
-            } finally {
-                running.failed |= !done;
-            }
-        }
-
-        /** The server ends a transaction nobody commits; a failed abort must not hide why it is aborted. */
-        private static void abort(ClientSession session) {
-            try {
-                session.abortTransaction();
-            } catch (MongoException e) {
-                // it ends by itself
-            }
-        }
-    }
-
-    /** The database of a Spring factory. Calls take part in the transactions of a {@code MongoTransactionManager} of that factory. */
-    final class FactoryAccess implements MongoAccess {
-
-        private final MongoDatabaseFactory factory;
-
-        FactoryAccess(MongoDatabaseFactory factory) {
-            this.factory = factory;
-        }
-
-        @Override
-        public MongoDatabase plain() {
-            return factory.getMongoDatabase();
-        }
-
-        @Override
-        public MongoDatabase joined() {
-            return MongoDatabaseUtils.getDatabase(factory);
-        }
-
-        @Override
-        public @Nullable ClientSession session() {
-            return null;
-        }
-
-        @Override
-        public List<String> addresses() {
-            return Addresses.of(factory);
-        }
-
-        @Override
-        public boolean inTransaction() {
-            return MongoDatabaseUtils.isTransactionActive(factory);
-        }
-
-        @Override
-        public boolean transactional() {
-            return true;
-        }
-
-        @Override
-        public <T extends @Nullable Object> T transaction(Supplier<T> work) {
-            // the manager keeps its state with the thread, under the factory: this one and the application's are the
-            // same
-            TransactionTemplate template = new TransactionTemplate(new MongoTransactionManager(factory));
-            try {
-                return template.execute(status -> work.get());
-            } catch (UnexpectedRollbackException e) {
-                throw MongoErrors.rolledBack(e);
-            } catch (TransactionSystemException e) {
-                throw MongoErrors.ofTransaction(e);
-            }
         }
     }
 

@@ -16,6 +16,7 @@ import dev.farminglabs.orm.driver.Capabilities.Transactions;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.SetupOperations;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
@@ -28,7 +29,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
  */
 public final class MongoDriver implements Driver {
 
-    static final String STORE = "mongodb";
+    static final String STORE = Documents.STORE;
 
     private final MongoAccess access;
     private final MongoAccess.Deployment deployment;
@@ -51,7 +52,7 @@ public final class MongoDriver implements Driver {
 
     /** On a client's database of that name. Transactions are this library's own; Spring's do not reach it. */
     public MongoDriver(MongoClient client, String database) {
-        this(new MongoAccess.ClientAccess(client, database));
+        this(new ClientAccess(client, database));
     }
 
     /**
@@ -59,7 +60,7 @@ public final class MongoDriver implements Driver {
      * factory, so in {@code @Transactional} methods, and the other way round.
      */
     public static MongoDriver joining(MongoDatabaseFactory factory) {
-        return new MongoDriver(new MongoAccess.FactoryAccess(factory));
+        return new MongoDriver(new FactoryAccess(factory));
     }
 
     /** The same driver with those options. */

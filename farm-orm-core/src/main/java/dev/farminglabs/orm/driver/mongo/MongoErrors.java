@@ -28,6 +28,8 @@ import org.springframework.dao.DataAccessException;
 final class MongoErrors {
 
     private static final Pattern INDEX = Pattern.compile(" index: (?:\\S+\\.\\$)?(.+?) dup key");
+    private static final int DOCUMENT_TOO_LARGE = 10334;
+    private static final int LOOKUP_TOO_LARGE = 4568;
 
     /** Whether a unique key was taken. */
     static boolean duplicate(MongoException e) {
@@ -40,6 +42,11 @@ final class MongoErrors {
                         && !bulk.getWriteErrors().isEmpty()
                 ? bulk.getWriteErrors().get(0).getCode()
                 : e.getCode();
+    }
+
+    /** Whether a record and what came along with it were more than one document may hold. */
+    static boolean outgrown(MongoException e) {
+        return code(e) == DOCUMENT_TOO_LARGE || code(e) == LOOKUP_TOO_LARGE;
     }
 
     /** Whether it was that unique key that was taken. */
@@ -160,7 +167,7 @@ final class MongoErrors {
                 .exception(e);
     }
 
-    static DataAccessException rolledBack(@Nullable Throwable cause) {
+    static DataAccessException rolledBack(Throwable cause) {
         return OrmFailure.of(
                         OrmErrorCode.UNKNOWN,
                         "The transaction was rolled back because a part that had joined it failed:"
@@ -251,7 +258,7 @@ final class MongoErrors {
                     new Meaning(OrmErrorCode.CHECK_VIOLATION, "The collection's validator refused", Retry.NEVER);
                 case 66 -> new Meaning(OrmErrorCode.UNSUPPORTED, "An id cannot be changed", Retry.NEVER);
                 case 73 -> new Meaning(OrmErrorCode.INVALID_SCHEMA, "A name means something else here", Retry.NEVER);
-                case 10334, 17280, 17419, 17420 -> TOO_LARGE;
+                case DOCUMENT_TOO_LARGE, LOOKUP_TOO_LARGE, 17280, 17419, 17420 -> TOO_LARGE;
                 case 50, 262 -> SLOW;
                 case 13, 18, 8000 -> DENIED;
                 case 10107, 13435 -> UNREACHABLE;

@@ -41,8 +41,7 @@ final class MongoSession implements DriverSession {
 
     @Override
     public List<@Nullable Object[]> find(Find find, Arguments arguments) {
-        return translated(
-                find.model(), () -> new FindRunner(names, arguments, find, name -> Records.of(access, name)).rows());
+        return translated(find.model(), () -> new FindRunner(names, arguments, find, access).rows());
     }
 
     @Override
@@ -75,7 +74,18 @@ final class MongoSession implements DriverSession {
         }
     }
 
+    /** In a transaction, a failure ends it, and no call is made after it. */
     private <T> T translated(@Nullable ModelDefinition model, Supplier<T> work) {
+        access.refuseSpoiled();
+        try {
+            return attempted(model, work);
+        } catch (RuntimeException e) {
+            access.spoil(e);
+            throw e;
+        }
+    }
+
+    private <T> T attempted(@Nullable ModelDefinition model, Supplier<T> work) {
         try {
             if (model != null) {
                 requireCollection(model);

@@ -1,11 +1,11 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.given;
-import static dev.farminglabs.orm.driver.mongo.Documents.path;
-import static dev.farminglabs.orm.driver.mongo.Documents.text;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.given;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.path;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.text;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
@@ -13,6 +13,7 @@ import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.SetupOperations;
 import dev.farminglabs.orm.driver.SetupStep;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver.mongo;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.FieldValues;
 import dev.farminglabs.orm.operation.Selection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.all;
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.given;
-import static dev.farminglabs.orm.driver.mongo.Documents.match;
-import static dev.farminglabs.orm.driver.mongo.Documents.path;
-import static dev.farminglabs.orm.driver.mongo.Documents.pathOrNull;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.given;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.match;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.path;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.pathOrNull;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.FieldValues;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Parents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +30,17 @@ final class TargetRunner {
     private final Arguments arguments;
     private final Find find;
     private final Parents parents;
-    private final Function<String, Records> collections;
+    private final MongoAccess access;
     private final Ordering ordering;
     private final int skip;
     private final @Nullable Integer take;
 
-    TargetRunner(Names names, Arguments arguments, Find find, Parents parents, Function<String, Records> collections) {
+    TargetRunner(Names names, Arguments arguments, Find find, Parents parents, MongoAccess access) {
         this.names = names;
         this.arguments = arguments;
         this.find = find;
         this.parents = parents;
-        this.collections = collections;
+        this.access = access;
         this.ordering = new Ordering(names, find.sorts());
         this.skip = find.skip() == null ? 0 : arguments.count(find.skip());
         this.take = find.take() == null ? null : Integer.valueOf(arguments.count(find.take()));
@@ -54,7 +54,7 @@ final class TargetRunner {
         RowReader reader = new RowReader(names);
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (BsonDocument document :
-                collections.apply(names.collection(from.model())).aggregate(stages)) {
+                Records.of(access, names.collection(from.model())).aggregate(stages)) {
             Object front = FieldValues.read(local, document.get(Names.ID));
             rows.add(reader.row(front, find.selection(), document.getDocument(RowReader.CHILD)));
         }

@@ -1,12 +1,13 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
-import static dev.farminglabs.orm.driver.mongo.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.ONE;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.all;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
 import dev.farminglabs.orm.operation.Written;
 import dev.farminglabs.orm.operation.Written.Outcome;
 import java.util.ArrayList;

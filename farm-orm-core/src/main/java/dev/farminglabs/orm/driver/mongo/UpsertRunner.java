@@ -1,13 +1,15 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.all;
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.all;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
+import dev.farminglabs.orm.driver.mongo.bson.FieldValues;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Predicate;

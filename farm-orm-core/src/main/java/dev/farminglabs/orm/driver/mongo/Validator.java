@@ -1,12 +1,14 @@
 package dev.farminglabs.orm.driver.mongo;
 
-import static dev.farminglabs.orm.driver.mongo.Documents.array;
-import static dev.farminglabs.orm.driver.mongo.Documents.doc;
-import static dev.farminglabs.orm.driver.mongo.Documents.text;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.array;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.doc;
+import static dev.farminglabs.orm.driver.mongo.bson.Documents.text;
 
 import dev.farminglabs.orm.definition.Enumeration;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
+import dev.farminglabs.orm.driver.mongo.bson.WideDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;

@@ -71,9 +71,9 @@ public final class NodePlan {
         this.joined = List.copyOf(joined);
         this.loaded = List.copyOf(loaded);
         this.width = width;
+        this.direct = direct(node, cells, width);
         boolean plain = joined.isEmpty() && loaded.stream().allMatch(branch -> branch.rows() < 0);
         this.flat = plain ? new Selection(node.model(), this.fields, List.of()) : null;
-        this.direct = direct(node, cells, width);
     }
 
     private static boolean direct(ViewNode node, int[] cells, int width) {

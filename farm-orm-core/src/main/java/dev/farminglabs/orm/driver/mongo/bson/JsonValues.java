@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.driver.mongo;
+package dev.farminglabs.orm.driver.mongo.bson;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.driver.mongo;
+package dev.farminglabs.orm.driver.mongo.bson;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,60 +10,72 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** Short names for the documents commands are made of. */
-final class Documents {
+public final class Documents {
 
-    static final BsonInt32 ZERO = new BsonInt32(0);
-    static final BsonInt32 ONE = new BsonInt32(1);
+    /** The name of this store in failures and capabilities. */
+    public static final String STORE = "mongodb";
+
+    /** The number 0. */
+    public static final BsonInt32 ZERO = new BsonInt32(0);
+    /** The number 1, which also means: this field. */
+    public static final BsonInt32 ONE = new BsonInt32(1);
 
     /** A condition no record meets. */
-    static BsonDocument none() {
+    public static BsonDocument none() {
         return doc("_id", doc("$in", new BsonArray()));
     }
 
-    static BsonDocument doc(String key, BsonValue value) {
+    /** A document of one field. */
+    public static BsonDocument doc(String key, BsonValue value) {
         return new BsonDocument(key, value);
     }
 
-    static BsonArray array(BsonValue... values) {
+    /** An array of those values. */
+    public static BsonArray array(BsonValue... values) {
         return new BsonArray(List.of(values));
     }
 
-    static BsonArray array(List<? extends BsonValue> values) {
+    /** An array of those values. */
+    public static BsonArray array(List<? extends BsonValue> values) {
         return new BsonArray(values);
     }
 
-    static BsonString text(String text) {
+    /** A text. */
+    public static BsonString text(String text) {
         return new BsonString(text);
     }
 
     /** The value of a field in an expression. */
-    static BsonString path(String field) {
+    public static BsonString path(String field) {
         return new BsonString("$" + field);
     }
 
     /** The value of a field in an expression; null where it is not there. */
-    static BsonDocument pathOrNull(String field) {
+    public static BsonDocument pathOrNull(String field) {
         return doc("$ifNull", array(path(field), BsonNull.VALUE));
     }
 
-    static BsonDocument absent(String field) {
+    /** The condition that a field is not there. */
+    public static BsonDocument absent(String field) {
         return doc(field, doc("$eq", BsonNull.VALUE));
     }
 
-    static BsonDocument given(String field) {
+    /** The condition that a field is there. */
+    public static BsonDocument given(String field) {
         return doc(field, doc("$ne", BsonNull.VALUE));
     }
 
-    static BsonDocument match(BsonDocument condition) {
+    /** The step that leaves what meets the condition. */
+    public static BsonDocument match(BsonDocument condition) {
         return doc("$match", condition);
     }
 
     /** All of the conditions; the empty document where there are none. */
-    static BsonDocument all(BsonDocument... conditions) {
+    public static BsonDocument all(BsonDocument... conditions) {
         return all(List.of(conditions));
     }
 
-    static BsonDocument all(List<BsonDocument> conditions) {
+    public static BsonDocument all(List<BsonDocument> conditions) {
         List<BsonDocument> parts = new ArrayList<>(conditions.size());
         for (BsonDocument condition : conditions) {
             if (!condition.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.driver.mongo;
+package dev.farminglabs.orm.driver.mongo.bson;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
@@ -14,66 +14,76 @@ import org.bson.types.Decimal128;
  * the unit is 1, so {@code -0.5} is {@code {w: -1, f: 0.5}}. The server compares and sorts such documents as the numbers they
  * stand for, adds to both parts in place, and sums each part exactly.
  */
-record WideDecimal(BigDecimal unit) {
+public record WideDecimal(BigDecimal unit) {
 
     /** Below this many digits a million million values still add up exactly in the 34 digits of a {@code Decimal128}. */
     private static final int NARROW = 22;
 
     private static final int PART = 29;
-    static final String WHOLE = "w";
-    static final String REST = "f";
+    /** The name of the whole part. */
+    public static final String WHOLE = "w";
+    /** The name of the rest. */
+    public static final String REST = "f";
 
     /** Whether values of the field are stored in two parts. */
-    static boolean is(FieldDefinition field) {
+    public static boolean is(FieldDefinition field) {
         return field.kind() == FieldKind.DECIMAL && field.precision() > NARROW;
     }
 
-    static WideDecimal of(FieldDefinition field) {
+    /** How values of the field are parted. */
+    public static WideDecimal of(FieldDefinition field) {
         int whole = field.precision() - field.scale();
         int shift = whole > PART || field.scale() > PART ? whole - PART : 0;
         return new WideDecimal(BigDecimal.ONE.scaleByPowerOfTen(shift));
     }
 
-    BigDecimal whole(BigDecimal value) {
+    /** How often the unit goes into the value, rounded down. */
+    public BigDecimal whole(BigDecimal value) {
         return value.divide(unit).setScale(0, RoundingMode.FLOOR);
     }
 
-    BigDecimal rest(BigDecimal value) {
+    /** What is left of the value then. */
+    public BigDecimal rest(BigDecimal value) {
         return value.subtract(whole(value).multiply(unit));
     }
 
-    BsonDocument write(BigDecimal value) {
+    /** The value in two parts. */
+    public BsonDocument write(BigDecimal value) {
         return new BsonDocument(WHOLE, number(whole(value))).append(REST, number(rest(value)));
     }
 
-    BigDecimal join(BigDecimal whole, BigDecimal rest) {
+    /** The value of two parts. */
+    public BigDecimal join(BigDecimal whole, BigDecimal rest) {
         return whole.multiply(unit).add(rest);
     }
 
-    static BsonDecimal128 number(BigDecimal value) {
+    /** The value in one part. */
+    public static BsonDecimal128 number(BigDecimal value) {
         return new BsonDecimal128(new Decimal128(value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros()));
     }
 
     /** Which numbers a decimal field can hold. */
-    record DecimalRange(FieldDefinition field) {
+    public record DecimalRange(FieldDefinition field) {
 
-        BigDecimal floor(BigDecimal value) {
+        /** The value without the digits that the field has no room for, rounded down. */
+        public BigDecimal floor(BigDecimal value) {
             return value.setScale(field.scale(), RoundingMode.FLOOR);
         }
 
         /** The greatest value; the least is its negation. */
-        BigDecimal greatest() {
+        public BigDecimal greatest() {
             return BigDecimal.ONE
                     .scaleByPowerOfTen(field.precision() - field.scale())
                     .subtract(BigDecimal.ONE.scaleByPowerOfTen(-field.scale()));
         }
 
         /** Whether the value is not beyond the greatest or the least one. */
-        boolean spans(BigDecimal value) {
+        public boolean spans(BigDecimal value) {
             return value.abs().compareTo(greatest()) <= 0;
         }
 
-        boolean holds(BigDecimal value) {
+        /** Whether the field can hold the value exactly. */
+        public boolean holds(BigDecimal value) {
             return spans(value) && value.stripTrailingZeros().scale() <= field.scale();
         }
     }

@@ -1,4 +1,4 @@
-package dev.farminglabs.orm.driver.mongo;
+package dev.farminglabs.orm.driver.mongo.bson;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.error.OrmErrorCode;
@@ -16,13 +16,13 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Between the Java types of fields and BSON. */
-final class FieldValues {
+public final class FieldValues {
 
     /** Beyond this many zeros a decimal keeps its exponent. */
     private static final int SPELLED_OUT = 1000;
 
     /** What the field stores for that value. */
-    static BsonValue write(FieldDefinition field, Object value) {
+    public static BsonValue write(FieldDefinition field, Object value) {
         return switch (field.kind()) {
             case STRING, ENUMERATION -> new BsonString((String) value);
             case INTEGER -> new BsonInt32((Integer) value);
@@ -39,7 +39,7 @@ final class FieldValues {
     }
 
     /** The value of the field; null where there is none. Numbers may be of any BSON type, as other writers choose. */
-    static @Nullable Object read(FieldDefinition field, @Nullable BsonValue stored) {
+    public static @Nullable Object read(FieldDefinition field, @Nullable BsonValue stored) {
         if (stored == null || stored.isNull()) {
             return null;
         }
@@ -90,7 +90,7 @@ final class FieldValues {
     }
 
     /** The exact number; null for what is none. */
-    static @Nullable BigDecimal number(@Nullable BsonValue value) {
+    public static @Nullable BigDecimal number(@Nullable BsonValue value) {
         if (value == null || !value.isNumber()) {
             return null;
         }
@@ -117,7 +117,7 @@ final class FieldValues {
     }
 
     /** Without trailing zeros, and without an exponent. */
-    static BigDecimal stripped(BigDecimal value) {
+    public static BigDecimal stripped(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 && stripped.scale() >= -SPELLED_OUT ? stripped.setScale(0) : stripped;
     }
@@ -128,7 +128,7 @@ final class FieldValues {
                         field + " holds a value of BSON type " + stored.getBsonType() + " that cannot be read as "
                                 + field.kind())
                 .about(field.model().name(), List.of(field.name()))
-                .at(MongoDriver.STORE)
+                .at(Documents.STORE)
                 .exception();
     }
 
