@@ -52,7 +52,6 @@ final class LostConnections implements RedisConnectionStateListener {
     /** An answer that came while a connection was lost is not believed, whichever connection that was. */
     <T extends @Nullable Object> T read(Supplier<T> read) {
         listen();
-        RuntimeException lost = new RedisException("The connection was lost before the whole answer came");
         for (int attempt = 0; attempt < READS; attempt++) {
             long before = losses.get();
             try {
@@ -64,10 +63,9 @@ final class LostConnections implements RedisConnectionStateListener {
                 if (losses.get() == before || e instanceof OrmError || Failures.timedOut(e)) {
                     throw e;
                 }
-                lost.addSuppressed(e);
             }
         }
-        throw lost;
+        throw new RedisException("The connection was lost before the whole answer came, each time");
     }
 
     /** A factory that was stopped and started again has another client. */
