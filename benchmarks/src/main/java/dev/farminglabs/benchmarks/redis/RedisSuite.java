@@ -37,6 +37,12 @@ public final class RedisSuite implements Suite {
         return List.of(1, 8);
     }
 
+    /** It has 84 processes a round: short ones keep a whole run at about six minutes. */
+    @Override
+    public String settings() {
+        return "rounds=1 warmups=4 iterations=4 millis=250";
+    }
+
     @Override
     public Servers start() {
         return LocalRedis.start();

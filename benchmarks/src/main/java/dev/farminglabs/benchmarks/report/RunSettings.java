@@ -16,12 +16,12 @@ final class RunSettings {
 
     private final Map<String, String> given;
 
-    /** Reads words such as {@code rounds=3}. */
+    /** Reads words such as {@code rounds=3}; of two for the same the later one counts. */
     RunSettings(String words) {
         given = Arrays.stream(words.split("\\s+"))
                 .filter(word -> word.contains("="))
                 .map(word -> word.split("=", 2))
-                .collect(Collectors.toMap(word -> word[0], word -> word[1]));
+                .collect(Collectors.toMap(word -> word[0], word -> word[1], (earlier, later) -> later));
     }
 
     /** Those of all that are chosen. */

@@ -34,6 +34,11 @@ public interface Suite {
         return Map.of();
     }
 
+    /** Settings of its own, such as {@code rounds=1}; those of the command line come before them. */
+    default String settings() {
+        return "";
+    }
+
     /** Starts the servers that all measurements share. */
     Servers start();
 }

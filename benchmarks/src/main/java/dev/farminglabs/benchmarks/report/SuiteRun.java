@@ -22,7 +22,7 @@ public final class SuiteRun {
     /** A run of the suite; {@code words} are settings such as {@code rounds=3 works=create}. */
     public SuiteRun(Suite suite, String words) {
         this.suite = suite;
-        this.settings = new RunSettings(words);
+        this.settings = new RunSettings(suite.settings() + " " + words);
     }
 
     /**

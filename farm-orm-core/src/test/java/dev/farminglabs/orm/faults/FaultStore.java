@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** The stores that are reached over connections. */
 enum FaultStore {
     POSTGRESQL(Servers::postgreSql, FaultClient::postgreSql, List.of("counter")),
+    REDIS_LETTUCE(Servers::redis, FaultClient::lettuce, RedisUnderFire.writes()),
     REDIS_JEDIS(Servers::redis, FaultClient::jedis, RedisUnderFire.writes());
 
     private final Supplier<FaultServer> server;

@@ -14,12 +14,13 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisClientConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.testcontainers.containers.GenericContainer;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
 /**
- * The Redis server of this JVM: at an address from the environment, or else a binary from Maven Central that is started here
- * and stopped with the JVM.
+ * The Redis server of this JVM, found in this order: an address from the environment, a container engine, a binary from Maven
+ * Central that is started here and stopped with the JVM.
  *
  * @param host    where it listens
  * @param port    at which port
@@ -28,6 +29,9 @@ import redis.embedded.core.RedisServerBuilder;
 public record RedisServers(String host, int port, String origin) {
 
     static final String VARIABLE = "FARM_ORM_TEST_REDIS";
+    static final String IMAGE = "redis:8";
+
+    private static final int PORT = 6379;
 
     private static final RedisServers SERVER = find();
 
@@ -42,7 +46,14 @@ public record RedisServers(String host, int port, String origin) {
             URI address = URI.create(url);
             return new RedisServers(address.getHost(), address.getPort() < 0 ? 6379 : address.getPort(), VARIABLE);
         }
-        return new RedisServers("127.0.0.1", start().ports().get(0), "Maven Central binary");
+        return ContainerEngine.answers()
+                ? fromContainerEngine()
+                : new RedisServers("127.0.0.1", start().ports().get(0), "Maven Central binary");
+    }
+
+    private static RedisServers fromContainerEngine() {
+        GenericContainer<?> container = ContainerEngine.start(new GenericContainer<>(IMAGE).withExposedPorts(PORT));
+        return new RedisServers(container.getHost(), container.getMappedPort(PORT), "container " + IMAGE);
     }
 
     /** A server of its own, for tests that break it. */

@@ -35,7 +35,7 @@ class MongoStoreTest {
     private final ApplicationContextRunner context = Fixtures.context().withUserConfiguration(OneSchema.class);
 
     private final ApplicationContextRunner boots = context.withPropertyValues(
-                    "spring.mongodb.uri=" + LocalServers.mongo() + "/boot")
+                    "spring.mongodb.uri=" + LocalMongo.address() + "/boot")
             .withConfiguration(AutoConfigurations.of(MongoAutoConfiguration.class, DataMongoAutoConfiguration.class));
 
     @Test
@@ -222,7 +222,7 @@ class MongoStoreTest {
     static class OneClient {
         @Bean
         MongoClient client() {
-            return MongoClients.create(LocalServers.mongo());
+            return MongoClients.create(LocalMongo.address());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;
+import dev.farminglabs.orm.tck.RedisServers;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -32,7 +33,9 @@ class RedisStoreTest {
     private static final String NOWHERE = "spring.data.redis.port=1";
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
-            .withPropertyValues("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + LocalServers.redis())
+            .withPropertyValues(
+                    "spring.data.redis.host=" + RedisServers.get().host(),
+                    "spring.data.redis.port=" + RedisServers.get().port())
             .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class, FarmOrmAutoConfiguration.class));
 
     @Test
@@ -170,12 +173,14 @@ class RedisStoreTest {
     static class TwoServers {
         @Bean
         RedisConnectionFactory sessions() {
-            return new LettuceConnectionFactory("127.0.0.1", LocalServers.redis());
+            return new LettuceConnectionFactory(
+                    RedisServers.get().host(), RedisServers.get().port());
         }
 
         @Bean
         RedisConnectionFactory limits() {
-            return new LettuceConnectionFactory("127.0.0.1", LocalServers.redis());
+            return new LettuceConnectionFactory(
+                    RedisServers.get().host(), RedisServers.get().port());
         }
     }
 }

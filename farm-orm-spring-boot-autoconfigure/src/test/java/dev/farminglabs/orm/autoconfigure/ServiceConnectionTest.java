@@ -7,6 +7,7 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.autoconfigure.Fixtures.TwoSchemas;
 import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.setup.Setup;
+import dev.farminglabs.orm.tck.RedisServers;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,8 @@ class ServiceConnectionTest {
             return new DataRedisConnectionDetails() {
                 @Override
                 public Standalone getStandalone() {
-                    return Standalone.of("127.0.0.1", LocalServers.redis());
+                    return Standalone.of(
+                            RedisServers.get().host(), RedisServers.get().port());
                 }
             };
         }
@@ -126,7 +128,7 @@ class ServiceConnectionTest {
     static class Mongo {
         @Bean
         MongoConnectionDetails details() {
-            return () -> new ConnectionString(LocalServers.mongo() + "/details");
+            return () -> new ConnectionString(LocalMongo.address() + "/details");
         }
     }
 }

@@ -52,7 +52,7 @@ class TransactionalTest {
                     FarmOrmAutoConfiguration.class));
 
     private final ApplicationContextRunner onBoth = onJdbc.withPropertyValues(
-                    "spring.mongodb.uri=" + LocalServers.mongo() + "/transactional",
+                    "spring.mongodb.uri=" + LocalMongo.address() + "/transactional",
                     "farm.orm.schemas.fast-state.store=mongo")
             .withConfiguration(AutoConfigurations.of(MongoAutoConfiguration.class, DataMongoAutoConfiguration.class));
 

@@ -25,6 +25,9 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
 
     private static final List<String> NEVER = List.of("|", "0");
 
+    /** So many tokens every write has: names, kind, the time of removal and how long each list is. */
+    private static final int FIXED = 10;
+
     private final Place place;
     private final Arguments arguments;
 
@@ -55,24 +58,20 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
     private @Nullable AppliedWrite creation(Write.Create create) {
         ModelLayout layout = place.layout(create.model());
         @Nullable Object[] row = layout.single() ? NewRows.row(layout, create.settings(), arguments::get) : null;
-        if (row == null || !plain(layout, row)) {
+        String handle = row == null ? null : handle(layout, row);
+        if (row == null || handle == null) {
             return null;
         }
         String kind = create.skipDuplicate() ? "0" : "1";
-        return write(
-                layout,
-                layout.handle(row),
-                List.of("C", kind),
-                born(layout, row),
-                NEVER,
-                NEVER,
-                NOTHING,
-                create.returning());
+        return write(layout, handle, List.of("C", kind), born(layout, row), NEVER, NEVER, NOTHING, create.returning());
     }
 
-    /** Whether the record needs nothing but its own key. */
-    private static boolean plain(ModelLayout layout, @Nullable Object[] row) {
-        return layout.pointers(row).isEmpty();
+    /** The handle of a new record; null when it needs more than its own key. */
+    private static @Nullable String handle(ModelLayout layout, @Nullable Object[] row) {
+        if (layout.hasDerivedId(row)) {
+            return (String) row[layout.model().id().position()];
+        }
+        return layout.pointers(row).isEmpty() ? layout.handle(row) : null;
     }
 
     @Override
@@ -97,18 +96,11 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
         List<String> dead = expired == null ? NEVER : ConditionTokens.of(layout, arguments, expired);
         List<String> when = ConditionTokens.of(layout, arguments, upsert.when());
         Changing changing = changing(layout, upsert.changes());
-        if (!plain(layout, row) || dead == null || when == null || changing == null) {
+        String handle = handle(layout, row);
+        if (handle == null || dead == null || when == null || changing == null) {
             return null;
         }
-        return write(
-                layout,
-                layout.handle(row),
-                List.of("P", "0"),
-                born(layout, row),
-                dead,
-                when,
-                changing,
-                upsert.returning());
+        return write(layout, handle, List.of("P", "0"), born(layout, row), dead, when, changing, upsert.returning());
     }
 
     /** The upsert of a record that is there and alive; that none was changed says nothing about the upsert. */
@@ -176,7 +168,8 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
     }
 
     private static List<String> born(ModelLayout layout, @Nullable Object[] row) {
-        List<String> cells = new ArrayList<>();
+        List<String> cells = new ArrayList<>(2 * row.length + 2);
+        cells.add(""); // how many
         for (FieldDefinition field : layout.model().fields()) {
             Object value = row[field.position()];
             if (value != null) {
@@ -184,7 +177,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
                 cells.add(Cells.text(value));
             }
         }
-        cells.add(0, Integer.toString(cells.size()));
+        cells.set(0, Integer.toString(cells.size() - 1));
         cells.add(layout.life(row));
         return cells;
     }
@@ -239,7 +232,14 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
             List<String> met,
             Changing changing,
             List<FieldDefinition> returning) {
-        List<String> tokens = new ArrayList<>();
+        List<String> tokens = new ArrayList<>(FIXED
+                + born.size()
+                + dead.size()
+                + met.size()
+                + changing.additions.size()
+                + changing.sets.size()
+                + changing.unsets.size()
+                + returning.size());
         tokens.add(layout.column(layout.model().id()));
         tokens.add(layout.derivesIds() ? handle : "");
         tokens.add(layout.schemaVersion());
@@ -251,7 +251,10 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
         list(tokens, changing.sets);
         list(tokens, changing.unsets);
         tokens.add(changing.life);
-        list(tokens, returning.stream().map(layout::column).toList());
+        tokens.add(Integer.toString(returning.size()));
+        for (FieldDefinition field : returning) {
+            tokens.add(layout.column(field));
+        }
         return new AppliedWrite(layout, layout.recordKey(handle), tokens, changing.added, returning, true);
     }
 

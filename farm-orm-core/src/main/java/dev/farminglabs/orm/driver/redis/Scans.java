@@ -5,7 +5,6 @@ import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Violations;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,15 +49,11 @@ final class Scans {
     /** The same without a word, for jobs that are meant to see every record; alive is called at each. */
     static List<String> every(Commands commands, ModelLayout layout, Runnable alive) {
         String prefix = layout.recordKey("");
-        Set<String> handles = new LinkedHashSet<>();
-        commands.scan(escaped(prefix) + "*", key -> {
+        return new ArrayList<>(commands.scan(escaped(prefix) + "*", key -> {
             alive.run();
             String handle = key.substring(prefix.length());
-            if (handle.indexOf(':') < 0) {
-                handles.add(handle);
-            }
-        });
-        return new ArrayList<>(handles);
+            return handle.indexOf(':') < 0 ? handle : null;
+        }));
     }
 
     private static String escaped(String text) {

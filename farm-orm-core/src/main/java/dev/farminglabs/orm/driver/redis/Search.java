@@ -79,7 +79,13 @@ final class Search {
 
     private List<StoredRow> met(Predicate where, List<StoredRow> found) {
         RowTest test = new Conditions(this, found).test(where);
-        return found.stream().filter(test::test).toList();
+        List<StoredRow> met = new ArrayList<>(found.size());
+        for (StoredRow row : found) {
+            if (test.test(row)) {
+                met.add(row);
+            }
+        }
+        return met;
     }
 
     private static boolean holds(Within within, StoredRow row) {

@@ -83,15 +83,8 @@ record Writes(Place place) {
     }
 
     private int script(List<AppliedWrite> step, Consumer<Written> done) {
-        Map<String, Integer> keys = new LinkedHashMap<>();
-        List<String> tokens = new ArrayList<>();
-        tokens.add(Integer.toString(step.size()));
-        for (AppliedWrite write : step) {
-            tokens.add(keys.computeIfAbsent(write.key(), key -> keys.size() + 1).toString());
-            tokens.addAll(write.tokens());
-        }
         int count = 0;
-        for (Object answer : place.commands().write(Script.APPLY, List.copyOf(keys.keySet()), tokens)) {
+        for (Object answer : step.size() == 1 ? apply(step.get(0)) : apply(step)) {
             Written written = step.get(count).written((List<?>) Objects.requireNonNull(answer));
             if (written == null) {
                 return count;
@@ -100,5 +93,24 @@ record Writes(Place place) {
             count++;
         }
         return count;
+    }
+
+    private List<@Nullable Object> apply(AppliedWrite write) {
+        List<String> tokens = new ArrayList<>(write.tokens().size() + 2);
+        tokens.add("1"); // write
+        tokens.add("1"); // number of its key
+        tokens.addAll(write.tokens());
+        return place.commands().write(Script.APPLY, List.of(write.key()), tokens);
+    }
+
+    private List<@Nullable Object> apply(List<AppliedWrite> step) {
+        Map<String, Integer> keys = new LinkedHashMap<>();
+        List<String> tokens = new ArrayList<>();
+        tokens.add(Integer.toString(step.size()));
+        for (AppliedWrite write : step) {
+            tokens.add(keys.computeIfAbsent(write.key(), key -> keys.size() + 1).toString());
+            tokens.addAll(write.tokens());
+        }
+        return place.commands().write(Script.APPLY, List.copyOf(keys.keySet()), tokens);
     }
 }

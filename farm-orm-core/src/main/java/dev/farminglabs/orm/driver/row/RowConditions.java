@@ -4,6 +4,7 @@ import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ public abstract class RowConditions implements Predicate.Visitor<RowTest> {
 
     @Override
     public final RowTest and(Predicate.And and) {
-        List<RowTest> parts = and.parts().stream().map(this::test).toList();
+        List<RowTest> parts = tests(and.parts());
         return row -> {
             for (RowTest part : parts) {
                 if (!part.test(row)) {
@@ -88,9 +89,17 @@ public abstract class RowConditions implements Predicate.Visitor<RowTest> {
         };
     }
 
+    private List<RowTest> tests(List<Predicate> parts) {
+        List<RowTest> tests = new ArrayList<>(parts.size());
+        for (Predicate part : parts) {
+            tests.add(test(part));
+        }
+        return tests;
+    }
+
     @Override
     public final RowTest or(Predicate.Or or) {
-        List<RowTest> parts = or.parts().stream().map(this::test).toList();
+        List<RowTest> parts = tests(or.parts());
         return row -> {
             for (RowTest part : parts) {
                 if (part.test(row)) {

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands between a client and a server, and can cut a connection when the server's next answer is on its way. */
 final class CuttingProxy implements AutoCloseable {
@@ -17,7 +17,13 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final int serverPort;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicBoolean cutting = new AtomicBoolean();
+    private final AtomicReference<Answer> next = new AtomicReference<>(Answer.WHOLE);
+
+    private enum Answer {
+        WHOLE,
+        HALF,
+        NONE
+    }
 
     CuttingProxy(int serverPort) throws IOException {
         this.serverPort = serverPort;
@@ -31,7 +37,12 @@ final class CuttingProxy implements AutoCloseable {
 
     /** The server will do what it is told next, and its answer will not arrive. */
     void cutNextAnswer() {
-        cutting.set(true);
+        next.set(Answer.NONE);
+    }
+
+    /** The next answer will stop half-way. */
+    void halveNextAnswer() {
+        next.set(Answer.HALF);
     }
 
     private void accept() {
@@ -54,11 +65,12 @@ final class CuttingProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (answers && cutting.compareAndSet(true, false)) {
+                Answer answer = answers ? next.getAndSet(Answer.WHOLE) : Answer.WHOLE;
+                out.write(buffer, 0, answer == Answer.WHOLE ? count : answer == Answer.HALF ? count / 2 : 0);
+                out.flush();
+                if (answer != Answer.WHOLE) {
                     return;
                 }
-                out.write(buffer, 0, count);
-                out.flush();
             }
         } catch (IOException closed) {
             // the other direction has ended

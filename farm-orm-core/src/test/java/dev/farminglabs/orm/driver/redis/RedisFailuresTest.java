@@ -3,6 +3,7 @@ package dev.farminglabs.orm.driver.redis;
 import static com.acme.platform.FastState.CACHE_ENTRY;
 import static com.acme.platform.FastState.RATE_LIMIT_BUCKET;
 import static dev.farminglabs.orm.driver.redis.Shop.ORDER;
+import static dev.farminglabs.orm.driver.redis.Shop.VOUCHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -18,8 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +221,40 @@ class RedisFailuresTest {
             consume(through);
             assertThat(remaining(through)).as("nothing was sent twice").isEqualTo(96);
             ((DisposableBean) cut).destroy();
+        }
+    }
+
+    /** Lettuce asked again, and added the second answer to what it had of the first. */
+    @ParameterizedTest
+    @EnumSource(Library.class)
+    void aReadWhoseAnswerStopsHalfWayIsNotMixedWithTheNext(Library library) throws Exception {
+        connect(library);
+        try (CuttingProxy proxy = new CuttingProxy(server.ports().get(0))) {
+            RedisConnectionFactory cut = library.connect(proxy.port());
+            OrmClient<Shop> shop = FarmOrm.client(new Shop(), cut).connect();
+            for (int i = 0; i < 20; i++) {
+                shop.model(ORDER).create(ORDER.number.set("n" + i), ORDER.customer.set("c"), ORDER.total.set(i));
+                shop.model(VOUCHER).create(VOUCHER.text.set("v" + i));
+            }
+            halved(proxy, () -> shop.model(ORDER).where(ORDER.customer.eq("c")).findMany());
+            halved(proxy, () -> shop.model(ORDER).where(ORDER.total.gte(0)).findMany());
+            halved(proxy, () -> shop.model(VOUCHER).findMany());
+            ((DisposableBean) cut).destroy();
+        }
+    }
+
+    /** Either the client asked again by itself, or it may. */
+    private static void halved(CuttingProxy proxy, Supplier<List<?>> read) {
+        await().ignoreExceptions().until(() -> read.get().size() == 20);
+        proxy.halveNextAnswer();
+        List<List<?>> found = new ArrayList<>();
+        Throwable thrown = catchThrowable(() -> found.add(read.get()));
+        if (thrown == null) {
+            assertThat(found.get(0)).hasSize(20);
+        } else {
+            failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, () -> {
+                throw thrown;
+            });
         }
     }
 

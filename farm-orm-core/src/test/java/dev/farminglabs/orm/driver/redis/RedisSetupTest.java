@@ -147,10 +147,10 @@ class RedisSetupTest {
 
     @Test
     void aSlowPusherKeepsItsLock() {
-        SetupLock slow = lock(Duration.ofMillis(300));
+        SetupLock slow = lock(Duration.ofMillis(1500));
         SetupLock other = lock(Duration.ofMillis(100));
         slow.exclusively(() -> {
-            Instant end = Instant.now().plusMillis(900);
+            Instant end = Instant.now().plusMillis(2000);
             await().pollInSameThread().pollInterval(Duration.ofMillis(20)).until(() -> {
                 slow.renew();
                 return Instant.now().isAfter(end);

@@ -8,9 +8,10 @@ import dev.farminglabs.orm.autoconfigure.Fixtures.OneDataSource;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneDriver;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneSchema;
 import dev.farminglabs.orm.autoconfigure.Fixtures.TwoSchemas;
-import dev.farminglabs.orm.autoconfigure.LocalServers;
+import dev.farminglabs.orm.autoconfigure.LocalMongo;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
+import dev.farminglabs.orm.tck.RedisServers;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
@@ -89,12 +90,13 @@ class HealthTest {
         context.withUserConfiguration(OneSchema.class)
                 .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
                 .withPropertyValues(
-                        "spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + LocalServers.redis())
+                        "spring.data.redis.host=" + RedisServers.get().host(),
+                        "spring.data.redis.port=" + RedisServers.get().port())
                 .run(ready -> assertThat(health(ready).getDetails()).containsEntry("dialect", "redis"));
         context.withUserConfiguration(OneSchema.class)
                 .withConfiguration(
                         AutoConfigurations.of(MongoAutoConfiguration.class, DataMongoAutoConfiguration.class))
-                .withPropertyValues("spring.mongodb.uri=" + LocalServers.mongo() + "/health")
+                .withPropertyValues("spring.mongodb.uri=" + LocalMongo.address() + "/health")
                 .run(ready -> assertThat(health(ready).getDetails()).containsEntry("dialect", "mongodb"));
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.farminglabs.orm.autoconfigure.ControlPlane;
 import dev.farminglabs.orm.autoconfigure.FarmOrmAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.FastState;
-import dev.farminglabs.orm.autoconfigure.LocalServers;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;
+import dev.farminglabs.orm.tck.RedisServers;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +134,8 @@ class JpaAndRedisTest {
                         "spring.datasource.hikari.connection-timeout=2000",
                         "spring.jpa.hibernate.ddl-auto=create",
                         "spring.jpa.properties.hibernate.globally_quoted_identifiers=true",
-                        "spring.data.redis.host=127.0.0.1",
-                        "spring.data.redis.port=" + LocalServers.redis(),
+                        "spring.data.redis.host=" + RedisServers.get().host(),
+                        "spring.data.redis.port=" + RedisServers.get().port(),
                         "farm.orm.schemas.control-plane.store=jdbc",
                         "farm.orm.schemas.fast-state.store=redis",
                         "farm.orm.schemas.fast-state.prefix=jpa_")

@@ -10,10 +10,11 @@ import dev.farminglabs.orm.autoconfigure.ControlPlane;
 import dev.farminglabs.orm.autoconfigure.FarmOrmAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.Fixtures;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneSchema;
-import dev.farminglabs.orm.autoconfigure.LocalServers;
+import dev.farminglabs.orm.autoconfigure.LocalMongo;
 import dev.farminglabs.orm.definition.PhysicalNaming;
 import dev.farminglabs.orm.driver.jdbc.JdbcDriver;
 import dev.farminglabs.orm.setup.Setup;
+import dev.farminglabs.orm.tck.RedisServers;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.common.docs.KeyName;
@@ -121,9 +122,9 @@ class ObservationTest {
                                 ? AutoConfigurations.of(DataRedisAutoConfiguration.class)
                                 : AutoConfigurations.of(MongoAutoConfiguration.class, DataMongoAutoConfiguration.class))
                 .withPropertyValues(
-                        "spring.data.redis.host=127.0.0.1",
-                        "spring.data.redis.port=" + LocalServers.redis(),
-                        "spring.mongodb.uri=" + LocalServers.mongo() + "/observed",
+                        "spring.data.redis.host=" + RedisServers.get().host(),
+                        "spring.data.redis.port=" + RedisServers.get().port(),
+                        "spring.mongodb.uri=" + LocalMongo.address() + "/observed",
                         "farm.orm.schemas.controlPlane.prefix=observed_")
                 .withUserConfiguration(OneSchema.class, TestRegistry.class)
                 .run(ready -> {
@@ -200,8 +201,8 @@ class ObservationTest {
                         MetricsAutoConfiguration.class,
                         CompositeMeterRegistryAutoConfiguration.class))
                 .withPropertyValues(
-                        "spring.data.redis.host=127.0.0.1",
-                        "spring.data.redis.port=" + LocalServers.redis(),
+                        "spring.data.redis.host=" + RedisServers.get().host(),
+                        "spring.data.redis.port=" + RedisServers.get().port(),
                         "farm.orm.schemas.controlPlane.prefix=scanned_")
                 .withBean(SimpleMeterRegistry.class)
                 .withUserConfiguration(OneSchema.class, TestRegistry.class)

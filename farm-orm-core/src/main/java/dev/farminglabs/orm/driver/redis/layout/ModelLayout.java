@@ -163,6 +163,11 @@ public final class ModelLayout {
         return handle(Objects.requireNonNull(values(home, row)));
     }
 
+    /** Whether the record's id looks like one that is derived. Of a new record it is then its handle. */
+    public boolean hasDerivedId(@Nullable Object[] row) {
+        return derivesIds() && row[model.id().position()] instanceof String id && Digests.derived(id);
+    }
+
     String pointerKey(UniqueDefinition unique, List<Object> values) {
         if (unique.isId()) {
             return root + ":i:" + Digests.handle(values.get(0));

@@ -39,10 +39,7 @@ public final class NewRows {
     /** An id that looks derived is looked for under the key it would have been derived from. */
     private static void refuseForeignId(ModelLayout layout, @Nullable Object[] row) {
         FieldDefinition id = layout.model().id();
-        if (layout.derivesIds()
-                && row[id.position()] instanceof String own
-                && Digests.derived(own)
-                && !own.equals(layout.handle(row))) {
+        if (layout.hasDerivedId(row) && !layout.handle(row).equals(row[id.position()])) {
             throw Violations.givenId(id);
         }
     }

@@ -57,6 +57,9 @@ public record Source(Rank rank, List<String> handles, List<String> pointers, Lis
 
     /** All places of both. */
     Source and(Source other) {
+        if (rank == Rank.NOWHERE) {
+            return other;
+        }
         Rank worse = rank.compareTo(other.rank) > 0 ? rank : other.rank;
         return worse == Rank.EVERYWHERE
                 ? EVERYWHERE

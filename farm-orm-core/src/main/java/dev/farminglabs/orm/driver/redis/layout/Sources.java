@@ -136,6 +136,9 @@ public final class Sources implements Predicate.Visitor<Source> {
         Source all = Source.NOWHERE;
         for (Predicate part : or.parts()) {
             all = all.and(of(part));
+            if (all.rank() == Rank.EVERYWHERE) {
+                break;
+            }
         }
         return all;
     }

@@ -3,9 +3,10 @@ package dev.farminglabs.orm.driver.redis.server;
 import dev.farminglabs.orm.driver.redis.server.Way.Kind;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,28 +119,34 @@ public final class Commands {
         return count == null ? 0 : count;
     }
 
-    /** Every key that meets the pattern, of a cluster master by master, some perhaps twice. */
-    public void scan(String pattern, Consumer<String> each) {
+    /** What is made of the keys that meet the pattern, of a cluster master by master, each once and without nulls. */
+    public <T> Set<T> scan(String pattern, Function<String, @Nullable T> each) {
         CommandLog.pattern("SCAN", pattern);
         ScanOptions options =
                 ScanOptions.scanOptions().match(pattern).count(SCAN_STEP).build();
-        on(Kind.READ, connection -> {
+        return on(Kind.READ, connection -> {
+            Set<T> found = new LinkedHashSet<>();
             if (connection instanceof RedisClusterConnection cluster) {
                 for (RedisClusterNode node : cluster.clusterCommands().clusterGetNodes()) {
                     if (node.isMaster() && !node.getSlotRange().getSlots().isEmpty()) {
-                        drain(cluster.scan(node, options), each);
+                        drain(cluster.scan(node, options), each, found);
                     }
                 }
             } else {
-                drain(connection.keyCommands().scan(options), each);
+                drain(connection.keyCommands().scan(options), each, found);
             }
-            return this;
+            return found;
         });
     }
 
-    private static void drain(Cursor<byte[]> cursor, Consumer<String> each) {
+    private static <T> void drain(Cursor<byte[]> cursor, Function<String, @Nullable T> each, Set<T> found) {
         try (cursor) {
-            cursor.forEachRemaining(key -> each.accept(Text.of(key)));
+            while (cursor.hasNext()) {
+                T one = each.apply(Text.of(cursor.next()));
+                if (one != null) {
+                    found.add(one);
+                }
+            }
         }
     }
 
@@ -187,7 +194,7 @@ public final class Commands {
             throw Failures.unconnected(e);
         }
         try {
-            return command.apply(connection);
+            return kind == Kind.READ ? way.asked(() -> command.apply(connection)) : command.apply(connection);
         } catch (RuntimeException e) {
             throw Failures.of(e, kind == Kind.WRITE);
         } finally {

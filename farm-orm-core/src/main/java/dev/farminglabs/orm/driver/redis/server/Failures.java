@@ -126,7 +126,8 @@ final class Failures {
                 || anyType(failure, "java.net.ConnectException");
     }
 
-    private static boolean timedOut(Throwable failure) {
+    /** Whether nothing came in the time given. */
+    static boolean timedOut(Throwable failure) {
         return failure instanceof QueryTimeoutException
                 || anyType(failure, "java.net.SocketTimeoutException", "io.lettuce.core.RedisCommandTimeoutException");
     }

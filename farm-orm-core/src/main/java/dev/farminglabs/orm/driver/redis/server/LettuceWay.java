@@ -20,22 +20,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * With Lettuce's own commands on the connection that Spring's share: a batch is one dispatch, where Spring's pipelines would
- * open a connection, and a write that was cut off is not sent again.
+ * XX
  */
 final class LettuceWay implements Way {
 
     private static final StringCodec CODEC = StringCodec.UTF8;
 
-    private final SentWrites sent;
+    private final LostConnections lost;
 
     LettuceWay(LettuceConnectionFactory connections) {
-        this.sent = new SentWrites(connections);
+        this.lost = new LostConnections(connections);
     }
 
     @Override
@@ -64,11 +65,16 @@ final class LettuceWay implements Way {
         Command<String, String, List<@Nullable Object>> command =
                 new Command<>(type, new NestedMultiOutput<>(CODEC), tokens);
         if (kind == Kind.WRITE) {
-            return sent.send(link, command);
+            return lost.write(link, command);
         }
         AsyncCommand<String, String, List<@Nullable Object>> read = new AsyncCommand<>(command);
         link.dispatch(read);
         return await(link, read);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T asked(Supplier<T> read) {
+        return lost.read(read);
     }
 
     @Override

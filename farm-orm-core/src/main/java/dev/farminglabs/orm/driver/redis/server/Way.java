@@ -3,6 +3,7 @@ package dev.farminglabs.orm.driver.redis.server;
 import dev.farminglabs.orm.driver.redis.server.Commands.Found;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 
@@ -23,4 +24,9 @@ interface Way {
 
     /** Reads the texts under some keys, and the same cells of some hashes, in as few round trips as the library can. */
     Found read(RedisConnection connection, List<String> textKeys, List<String> hashKeys, Collection<String> fields);
+
+    /** Carries out a read of any kind and gives its answer, which is of one piece also where a connection was lost. */
+    default <T extends @Nullable Object> T asked(Supplier<T> read) {
+        return read.get();
+    }
 }
