@@ -1,0 +1,138 @@
+package dev.farminglabs.orm.render;
+
+import dev.farminglabs.orm.definition.PhysicalNaming;
+import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.definition.SchemaSource;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.error.OrmFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files for other tools, made from one or several schemas. Immutable and thread-safe: each method that names a file returns
+ * a new one. Nothing is written before {@link #write()}; no database is needed. What is wrong is a {@code
+ * DataAccessException} that implements {@link dev.farminglabs.orm.error.OrmError}.
+ */
+public final class Artifacts {
+
+    private final Sources sources;
+    private final List<Target> targets;
+
+    private Artifacts(Sources sources, List<Target> targets) {
+        this.sources = sources;
+        this.targets = List.copyOf(targets);
+    }
+
+    /**
+     * The artifacts of schemas that share a store, in snake case and without a prefix.
+     *
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_SCHEMA} when two models are
+     *     in one table, naming both
+     */
+    public static Artifacts of(SchemaSource... schemas) {
+        return of(Arrays.stream(schemas)
+                .map(schema -> schema.definition(PhysicalNaming.DEFAULT))
+                .toArray(SchemaDefinition[]::new));
+    }
+
+    /** The artifacts of schemas under the physical names of their clients. */
+    public static Artifacts of(SchemaDefinition... schemas) {
+        return new Artifacts(new Sources(List.of(schemas)), List.of());
+    }
+
+    /** The statements that make the tables of a schema in an empty database, as a script. */
+    public static String sql(SchemaSource schema, SqlDialect dialect) {
+        return Scripts.sql(of(schema).sources, dialect);
+    }
+
+    /** A script that makes the tables in an empty database, such as a first migration. */
+    public Artifacts sql(SqlDialect dialect, Path file) {
+        return with(file, there -> Scripts.sql(sources, dialect));
+    }
+
+    /** A Liquibase change log in formatted SQL, one change set for each statement. */
+    public Artifacts liquibase(SqlDialect dialect, Path file) {
+        return with(file, there -> Scripts.liquibase(sources, dialect));
+    }
+
+    /** A Prisma schema; the whole file is generated. */
+    public Artifacts prisma(PrismaProvider provider, Path file) {
+        return prisma(provider, file, PrismaMode.REPLACE);
+    }
+
+    /**
+     * A Prisma schema.
+     *
+     * @param mode whether the whole file is generated, or a region in a file that people write
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code UNSUPPORTED} for a namespace where
+     *     Prisma has none
+     */
+    public Artifacts prisma(PrismaProvider provider, Path file, PrismaMode mode) {
+        PrismaFile schema = new PrismaFile(sources, provider);
+        return with(file, mode == PrismaMode.BLOCK ? schema::block : there -> schema.whole());
+    }
+
+    /** A script for {@code mongosh} that makes collections and indexes, and may run again. */
+    public Artifacts mongo(Path file) {
+        return with(file, there -> MongoCommands.of(sources));
+    }
+
+    /** A page in Markdown with a Mermaid diagram of the models, and a table of fields for each. */
+    public Artifacts mermaid(Path file) {
+        return with(file, there -> Diagram.of(sources));
+    }
+
+    private Artifacts with(Path file, Target.Content text) {
+        Path normal = file.toAbsolutePath().normalize();
+        boolean twice = targets.stream()
+                .anyMatch(other -> other.file().toAbsolutePath().normalize().equals(normal));
+        if (twice || Files.isDirectory(file)) {
+            throw OrmFailure.of(
+                            OrmErrorCode.INVALID_QUERY,
+                            file
+                                    + (twice
+                                            ? " is named twice: each artifact needs a file of its own"
+                                            : " is a directory"))
+                    .exception();
+        }
+        List<Target> more = new ArrayList<>(targets);
+        more.add(new Target(file, text));
+        return new Artifacts(sources, more);
+    }
+
+    /**
+     * Writes the files whose content is not what it should be, each as a whole. Nothing is written when one cannot be made.
+     *
+     * @return the files written, empty when all were up to date
+     */
+    public List<Path> write() {
+        Map<Path, String> changes = changes();
+        changes.forEach(Target::write);
+        return List.copyOf(changes.keySet());
+    }
+
+    /** The files that {@link #write()} would write; for a check in a build. Changes nothing. */
+    public List<Path> outdated() {
+        return List.copyOf(changes().keySet());
+    }
+
+    private Map<Path, String> changes() {
+        if (targets.isEmpty()) {
+            throw OrmFailure.of(OrmErrorCode.INVALID_QUERY, "There is nothing to write: name an artifact and its file")
+                    .exception();
+        }
+        Map<Path, String> changes = new LinkedHashMap<>();
+        for (Target target : targets) {
+            String change = target.change();
+            if (change != null) {
+                changes.put(target.file(), change);
+            }
+        }
+        return changes;
+    }
+}

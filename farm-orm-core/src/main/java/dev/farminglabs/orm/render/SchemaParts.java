@@ -1,0 +1,115 @@
+package dev.farminglabs.orm.render;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.definition.UniqueDefinition;
+import dev.farminglabs.orm.sql.ddl.DdlDialect;
+import dev.farminglabs.orm.sql.ddl.NameLimits;
+import dev.farminglabs.orm.sql.ddl.SchemaSql;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The pieces of a schema in one database, in the order in which they are made. Used once. */
+final class SchemaParts {
+
+    private final SchemaDefinition schema;
+    private final SchemaSql sql;
+    private final List<Part> parts = new ArrayList<>();
+
+    private SchemaParts(SchemaDefinition schema, DdlDialect dialect) {
+        this.schema = schema;
+        this.sql = new SchemaSql(schema, dialect);
+    }
+
+    /** All pieces, also those that come along with their tables. */
+    static List<Part> of(SchemaDefinition schema, DdlDialect dialect) {
+        NameLimits.check(schema, dialect);
+        SchemaParts parts = new SchemaParts(schema, dialect);
+        parts.find();
+        return List.copyOf(parts.parts);
+    }
+
+    /** The pieces of all schemas that a database without any of their tables needs statements for. */
+    static List<Part> fresh(Sources sources, DdlDialect dialect) {
+        Set<Part.Kind> withTable = EnumSet.of(Part.Kind.COLUMN, Part.Kind.CHECK);
+        if (!dialect.alterable()) {
+            withTable.add(Part.Kind.REFERENCE);
+        }
+        return all(sources, dialect).stream()
+                .filter(part -> !withTable.contains(part.kind()))
+                .toList();
+    }
+
+    /** The pieces of all schemas. */
+    static List<Part> all(Sources sources, DdlDialect dialect) {
+        Stream<Part> found = sources.schemas().stream().flatMap(schema -> of(schema, dialect).stream());
+        return found.distinct().toList(); // two schemas may share a namespace
+    }
+
+    private void find() {
+        if (schema.namespace() != null) {
+            parts.add(new Part(Part.Kind.NAMESPACE, "", schema.namespace(), sql.createNamespace()));
+        }
+        List<ModelDefinition> models = schema.models();
+        models.forEach(model -> add(Part.Kind.TABLE, model, schema.table(model), sql.createTable(model)));
+        fields().forEach(field -> add(Part.Kind.COLUMN, field, sql.addColumn(field)));
+        models.forEach(this::keys);
+        models.forEach(this::indexes);
+        if (sql.dialect().constraintForReferences()) {
+            sql.references().stream()
+                    .map(field -> Objects.requireNonNull(field.reference()).target())
+                    .distinct()
+                    .filter(target -> target != target.model().id())
+                    .forEach(this::target);
+        }
+        fields().filter(SchemaSql::checked)
+                .forEach(
+                        field -> add(Part.Kind.CHECK, field.model(), sql.names().check(field), sql.check(field)));
+        sql.references()
+                .forEach(field ->
+                        add(Part.Kind.REFERENCE, field.model(), sql.names().foreignKey(field), sql.foreignKey(field)));
+        if (sql.dialect().comments() == DdlDialect.Comments.STATEMENT) {
+            fields().filter(field ->
+                            field.description() != null && !field.description().isEmpty())
+                    .forEach(field -> add(Part.Kind.COMMENT, field, sql.comment(field)));
+        }
+    }
+
+    private Stream<FieldDefinition> fields() {
+        return schema.models().stream().flatMap(model -> model.fields().stream());
+    }
+
+    private void keys(ModelDefinition model) {
+        SchemaSql.keys(model)
+                .forEach(key -> add(Part.Kind.KEY, model, sql.names().unique(key), sql.uniqueIndex(key)));
+    }
+
+    private void indexes(ModelDefinition model) {
+        SchemaSql.indexes(model)
+                .forEach(fields ->
+                        add(Part.Kind.INDEX, model, sql.names().index(model, fields), sql.index(model, fields)));
+    }
+
+    private void target(FieldDefinition target) {
+        UniqueDefinition key = target.model().uniques().stream()
+                .filter(unique -> unique.fields().equals(List.of(target)))
+                .findFirst()
+                .orElseThrow();
+        add(Part.Kind.TARGET, target.model(), sql.names().unique(key), sql.uniqueConstraint(key));
+    }
+
+    private void add(Part.Kind kind, FieldDefinition field, String statement) {
+        add(kind, field.model(), schema.column(field), statement);
+    }
+
+    private void add(Part.Kind kind, ModelDefinition model, String name, String statement) {
+        String namespace = schema.namespace();
+        String table = (namespace == null ? "" : namespace + ".") + schema.table(model);
+        parts.add(new Part(kind, table, kind == Part.Kind.TABLE ? table : name, statement));
+    }
+}
