@@ -7,11 +7,13 @@ import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Files for other tools, made from one or several schemas. Immutable and thread-safe: each method that names a file returns
@@ -77,6 +79,18 @@ public final class Artifacts {
         return with(file, mode == PrismaMode.BLOCK ? schema::block : there -> schema.whole());
     }
 
+    /**
+     * A TypeScript module with tables and relations for Drizzle.
+     *
+     * @param dialect the database; the module for MariaDB is one for MySQL
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code UNSUPPORTED} for a database that
+     *     Drizzle does not know
+     */
+    public Artifacts drizzle(SqlDialect dialect, Path file) {
+        Drizzle.check(dialect);
+        return with(file, there -> Drizzle.module(sources, dialect));
+    }
+
     /** A script for {@code mongosh} that makes collections and indexes, and may run again. */
     public Artifacts mongo(Path file) {
         return with(file, there -> MongoCommands.of(sources));
@@ -119,6 +133,28 @@ public final class Artifacts {
     /** The files that {@link #write()} would write; for a check in a build. Changes nothing. */
     public List<Path> outdated() {
         return List.copyOf(changes().keySet());
+    }
+
+    /**
+     * Writes the next Flyway migration: what has changed since the last one, which a snapshot file beside the migrations
+     * tells. What adds is SQL, with its risk where there is one. What may lose data is a comment that names the risk, and a
+     * person has to enable it. An empty directory is begun with {@code V1__}.
+     *
+     * @param description what the file is called after its version
+     * @return the file, or nothing when nothing has changed
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_QUERY} when the directory
+     *     has gaps, mixes numbers with times, is for another database, or has migrations and no snapshot
+     */
+    public Optional<Path> migration(SqlDialect dialect, Path directory, String description) {
+        return new Migrations(sources, dialect, directory).next(description, Clock.systemUTC());
+    }
+
+    /**
+     * Records that the migrations of a directory lead to the schemas as they are now, so that the next migration starts from
+     * here. For migrations that were written by hand. Replaces what was recorded before.
+     */
+    public void baseline(SqlDialect dialect, Path directory) {
+        new Migrations(sources, dialect, directory).baseline();
     }
 
     private Map<Path, String> changes() {

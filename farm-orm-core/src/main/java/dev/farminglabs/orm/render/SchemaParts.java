@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The pieces of a schema in one database, in the order in which they are made. Used once. */
 final class SchemaParts {
 
     private final SchemaDefinition schema;
     private final SchemaSql sql;
+    private final Undo undo;
     private final List<Part> parts = new ArrayList<>();
 
     private SchemaParts(SchemaDefinition schema, DdlDialect dialect) {
         this.schema = schema;
         this.sql = new SchemaSql(schema, dialect);
+        this.undo = new Undo(schema, SqlDialect.of(dialect.store()));
     }
 
     /** All pieces, also those that come along with their tables. */
@@ -53,11 +56,17 @@ final class SchemaParts {
 
     private void find() {
         if (schema.namespace() != null) {
-            parts.add(new Part(Part.Kind.NAMESPACE, "", schema.namespace(), sql.createNamespace()));
+            parts.add(new Part(
+                    Part.Kind.NAMESPACE,
+                    "",
+                    schema.namespace(),
+                    sql.createNamespace(),
+                    undo.namespace(schema.namespace()),
+                    null));
         }
         List<ModelDefinition> models = schema.models();
         models.forEach(model -> add(Part.Kind.TABLE, model, schema.table(model), sql.createTable(model)));
-        fields().forEach(field -> add(Part.Kind.COLUMN, field, sql.addColumn(field)));
+        fields().forEach(this::column);
         models.forEach(this::keys);
         models.forEach(this::indexes);
         if (sql.dialect().constraintForReferences()) {
@@ -76,7 +85,7 @@ final class SchemaParts {
         if (sql.dialect().comments() == DdlDialect.Comments.STATEMENT) {
             fields().filter(field ->
                             field.description() != null && !field.description().isEmpty())
-                    .forEach(field -> add(Part.Kind.COMMENT, field, sql.comment(field)));
+                    .forEach(field -> add(Part.Kind.COMMENT, field.model(), schema.column(field), sql.comment(field)));
         }
     }
 
@@ -103,13 +112,32 @@ final class SchemaParts {
         add(Part.Kind.TARGET, target.model(), sql.names().unique(key), sql.uniqueConstraint(key));
     }
 
-    private void add(Part.Kind kind, FieldDefinition field, String statement) {
-        add(kind, field.model(), schema.column(field), statement);
+    private void add(Part.Kind kind, ModelDefinition model, String name, String statement) {
+        String risk = switch (kind) {
+            case KEY, TARGET -> "fails when two records hold the same values";
+            case CHECK -> "fails when a record holds another value";
+            case REFERENCE -> "fails when a record points at nothing";
+            case NAMESPACE, TABLE, COLUMN, INDEX, COMMENT -> null;
+        };
+        add(kind, model, name, statement, risk);
     }
 
-    private void add(Part.Kind kind, ModelDefinition model, String name, String statement) {
+    private void column(FieldDefinition field) {
+        boolean needsValue = !field.nullable()
+                && !SchemaSql.generated(field)
+                && sql.defaults().of(field) == null;
+        add(
+                Part.Kind.COLUMN,
+                field.model(),
+                schema.column(field),
+                sql.addColumn(field),
+                needsValue ? "required and without a default, so it fails when the table has records" : null);
+    }
+
+    private void add(Part.Kind kind, ModelDefinition model, String name, String statement, @Nullable String risk) {
         String namespace = schema.namespace();
         String table = (namespace == null ? "" : namespace + ".") + schema.table(model);
-        parts.add(new Part(kind, table, kind == Part.Kind.TABLE ? table : name, statement));
+        String own = kind == Part.Kind.TABLE ? table : name;
+        parts.add(new Part(kind, table, own, statement, undo.of(kind, model, name), risk));
     }
 }

@@ -7,15 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The list of stores a test run has really talked to, one line each. */
-final class StoresRun {
+public final class StoresRun {
 
     private static final Path FILE = Path.of("target", "stores-run.txt");
 
-    static synchronized void record(StoreFixture fixture) {
+    static void record(StoreFixture fixture) {
+        record(fixture.summary());
+    }
+
+    /** Adds a line about something else that was talked to, or could not be. */
+    public static synchronized void record(String line) {
         try {
             Files.createDirectories(FILE.getParent());
-            if (!Files.exists(FILE) || !Files.readAllLines(FILE).contains(fixture.summary())) {
-                Files.writeString(FILE, fixture.summary() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (!Files.exists(FILE) || !Files.readAllLines(FILE).contains(line)) {
+                Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
