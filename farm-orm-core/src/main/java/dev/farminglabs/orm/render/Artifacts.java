@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 public final class Artifacts {
 
+    private static final String[] TOOLS = {"sql", "liquibase", "prisma", "prisma-block", "drizzle", "mongo", "mermaid"};
+
     private final Sources sources;
     private final List<Target> targets;
 
@@ -99,6 +101,29 @@ public final class Artifacts {
     /** A page in Markdown with a Mermaid diagram of the models, and a table of fields for each. */
     public Artifacts mermaid(Path file) {
         return with(file, there -> Diagram.of(sources));
+    }
+
+    /**
+     * An artifact by the name of its tool, for configurations.
+     *
+     * @param tool    one of {@code sql, liquibase, prisma, prisma-block, drizzle, mongo, mermaid}
+     * @param dialect the database, such as {@code postgresql}; of no matter to {@code mongo} and {@code mermaid}
+     * @param file    the file
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_QUERY} for a tool or
+     *     database that is not known
+     */
+    public Artifacts target(String tool, String dialect, Path file) {
+        String known = Choice.of("artifact", tool, TOOLS, name -> name);
+        return switch (known) {
+            case "sql" -> sql(SqlDialect.of(dialect), file);
+            case "liquibase" -> liquibase(SqlDialect.of(dialect), file);
+            case "prisma" -> prisma(PrismaProvider.of(dialect), file);
+            case "prisma-block" -> prisma(PrismaProvider.of(dialect), file, PrismaMode.BLOCK);
+            case "drizzle" -> drizzle(SqlDialect.of(dialect), file);
+            case "mongo" -> mongo(file);
+            case "mermaid" -> mermaid(file);
+            default -> throw new IllegalStateException(known);
+        };
     }
 
     private Artifacts with(Path file, Target.Content text) {

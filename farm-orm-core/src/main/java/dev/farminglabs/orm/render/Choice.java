@@ -20,6 +20,7 @@ final class Choice {
             throw OrmFailure.of(
                             OrmErrorCode.INVALID_QUERY,
                             "There is no " + what + " called " + name + Suggestion.didYouMean(wanted, known)
+                                    + (Suggestion.didYouMean(wanted, known).isEmpty() ? "." : "")
                                     + " Known are " + String.join(", ", known))
                     .exception();
         }

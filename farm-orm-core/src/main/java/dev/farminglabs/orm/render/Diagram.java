@@ -167,7 +167,7 @@ final class Diagram {
         }
         DefaultValue value = field.defaultValue();
         if (value instanceof DefaultValue.Constant constant) {
-            rules.add("default " + Constants.text(field, constant.value()));
+            rules.add("default " + Literals.constant(field, constant.value()));
         } else if (value instanceof DefaultValue.Now) {
             rules.add("default now");
         }
@@ -176,11 +176,11 @@ final class Diagram {
 
     /** Text in a table of Markdown, where none of it means more than itself. */
     private static String cell(String text) {
-        return OneLine.of(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~&])", "\\\\$1");
+        return Literals.oneLine(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~&])", "\\\\$1");
     }
 
     private static String code(String text) {
-        String line = OneLine.of(text);
+        String line = Literals.oneLine(text);
         return line.indexOf('`') < 0 && line.indexOf('|') < 0 ? "`" + line + "`" : cell(line);
     }
 }

@@ -54,11 +54,11 @@ final class Drizzle {
                 .append(" = ")
                 .append(module.types.importing(module.types.schemaFunction()))
                 .append('(')
-                .append(TypeScript.text(name))
+                .append(Literals.typeScript(name))
                 .append(");\n"));
         sources.models().forEach(module::table);
         sources.models().forEach(module::relations);
-        return "// Schema " + OneLine.of(sources.names()) + ", made by Farm ORM.\n"
+        return "// Schema " + Literals.oneLine(sources.names()) + ", made by Farm ORM.\n"
                 + module.types.head(!module.links.isEmpty()) + module.body;
     }
 
@@ -82,12 +82,12 @@ final class Drizzle {
                 .append(" = ")
                 .append(maker)
                 .append('(')
-                .append(TypeScript.text(sources.table(model)))
+                .append(Literals.typeScript(sources.table(model)))
                 .append(", {\n");
         for (FieldDefinition field : model.fields()) {
             if (field.description() != null) {
                 body.append("  /** ")
-                        .append(TypeScript.comment(field.description()))
+                        .append(Literals.comment(field.description()))
                         .append(" */\n");
             }
             body.append("  ")
@@ -110,11 +110,11 @@ final class Drizzle {
         ConstraintNames constraints = types.names(model);
         List<String> extras = new ArrayList<>();
         for (UniqueDefinition key : SchemaSql.keys(model)) {
-            extras.add(types.importing("uniqueIndex") + "(" + TypeScript.text(constraints.unique(key)) + ").on("
+            extras.add(types.importing("uniqueIndex") + "(" + Literals.typeScript(constraints.unique(key)) + ").on("
                     + members(key.fields()) + ")");
         }
         for (List<FieldDefinition> fields : SchemaSql.indexes(model)) {
-            extras.add(types.importing("index") + "(" + TypeScript.text(constraints.index(model, fields)) + ").on("
+            extras.add(types.importing("index") + "(" + Literals.typeScript(constraints.index(model, fields)) + ").on("
                     + members(fields) + ")");
         }
         for (Link link : links) {
@@ -130,9 +130,9 @@ final class Drizzle {
         // a table that names itself while it is made has no type yet
         String table = target.model() == link.field().model() ? "t" : names.of(target.model());
         return types.importing("foreignKey") + "({ name: "
-                + TypeScript.text(constraints.foreignKey(link.field())) + ", columns: [t." + names.of(link.field())
+                + Literals.typeScript(constraints.foreignKey(link.field())) + ", columns: [t." + names.of(link.field())
                 + "], foreignColumns: [" + table + "." + names.of(target) + "] }).onDelete("
-                + TypeScript.text(rule(link.reference().onDelete())) + ")";
+                + Literals.typeScript(rule(link.reference().onDelete())) + ")";
     }
 
     private static String rule(DeleteRule rule) {
@@ -152,7 +152,7 @@ final class Drizzle {
         boolean one = false;
         boolean many = false;
         for (Link link : links) {
-            String name = TypeScript.text(names.of(link.field().model()) + "_" + names.of(link.field()));
+            String name = Literals.typeScript(names.of(link.field().model()) + "_" + names.of(link.field()));
             if (link.field().model() == model) {
                 one = true;
                 String other = names.of(link.target().model());

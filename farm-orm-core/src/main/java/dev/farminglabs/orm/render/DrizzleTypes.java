@@ -156,7 +156,7 @@ final class DrizzleTypes {
 
     private String json(FieldDefinition field) {
         importing("customType");
-        return "json(" + TypeScript.text(sources.column(field)) + ")";
+        return "json(" + Literals.typeScript(sources.column(field)) + ")";
     }
 
     private String decimal(FieldDefinition field) {
@@ -178,12 +178,12 @@ final class DrizzleTypes {
 
     private static String enumeration(FieldDefinition field) {
         return Objects.requireNonNull(field.enumeration()).texts().stream()
-                .map(TypeScript::text)
+                .map(Literals::typeScript)
                 .collect(Collectors.joining(", ", "enum: [", "]"));
     }
 
     private String call(String function, FieldDefinition field, String options) {
-        return importing(function) + "(" + TypeScript.text(sources.column(field))
+        return importing(function) + "(" + Literals.typeScript(sources.column(field))
                 + (options.isEmpty() ? "" : ", { " + options + " }") + ")";
     }
 
@@ -191,18 +191,18 @@ final class DrizzleTypes {
         DefaultValue value = field.defaultValue();
         if (value instanceof DefaultValue.Now) {
             sql = true;
-            return "sql`" + TypeScript.template(ddl.now()) + "`";
+            return "sql`" + Literals.template(ddl.now()) + "`";
         }
         return value instanceof DefaultValue.Constant constant ? constant(field, constant.value()) : null;
     }
 
     private @Nullable String constant(FieldDefinition field, Object value) {
-        String text = Constants.text(field, value);
+        String text = Literals.constant(field, value);
         return switch (field.kind()) {
-            case STRING, ENUMERATION -> TypeScript.text(text);
+            case STRING, ENUMERATION -> Literals.typeScript(text);
             case INTEGER, BOOLEAN -> text;
             case BIGINT -> core == Core.SQLITE ? number((Long) value) : text + "n";
-            case DECIMAL -> core == Core.SQLITE ? null : TypeScript.text(text);
+            case DECIMAL -> core == Core.SQLITE ? null : Literals.typeScript(text);
             case DATETIME -> "new Date(" + ((Instant) value).toEpochMilli() + ")";
             case JSON -> null;
         };

@@ -37,7 +37,8 @@ record Migrations(Sources sources, SqlDialect dialect, Path directory) {
         }
         Target.write(
                 file,
-                "-- Schema " + OneLine.of(sources.names()) + ", made by Farm ORM. Read it before it runs.\n\n" + text);
+                "-- Schema " + Literals.oneLine(sources.names()) + ", made by Farm ORM. Read it before it runs.\n\n"
+                        + text);
         recordOrUndo(file, new Snapshot(dialect, now));
         return Optional.of(file);
     }

@@ -41,7 +41,10 @@ final class MongoCommands {
     /** The script. */
     static String of(Sources sources) {
         MongoCommands commands = new MongoCommands(sources);
-        commands.script.append("// Schema ").append(OneLine.of(sources.names())).append(", made by Farm ORM.\n");
+        commands.script
+                .append("// Schema ")
+                .append(Literals.oneLine(sources.names()))
+                .append(", made by Farm ORM.\n");
         sources.models().forEach(commands::model);
         return commands.script.toString();
     }

@@ -29,7 +29,7 @@ record PrismaFile(Sources sources, PrismaProvider provider) {
 
     /** The whole file. */
     String whole() {
-        return "// Schema " + OneLine.of(sources.names()) + ", made by Farm ORM.\n\n" + head() + "\n" + models();
+        return "// Schema " + Literals.oneLine(sources.names()) + ", made by Farm ORM.\n\n" + head() + "\n" + models();
     }
 
     /** The file with its region, everything else as it is. A file that is not there begins with what Prisma needs. */

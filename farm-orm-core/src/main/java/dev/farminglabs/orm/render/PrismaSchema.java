@@ -80,11 +80,11 @@ final class PrismaSchema {
 
     private void field(FieldDefinition field) {
         if (field.description() != null) {
-            line("/// " + OneLine.of(field.description()));
+            line("/// " + Literals.oneLine(field.description()));
         }
         String note = types.note(field);
         if (note != null) {
-            line("/// " + OneLine.of(note));
+            line("/// " + Literals.oneLine(note));
         }
         StringBuilder attributes = new StringBuilder();
         if (field.is(FieldRole.ID)) {

@@ -123,14 +123,14 @@ final class PrismaTypes {
     @Nullable
     String constant(FieldDefinition field, Object value) {
         return switch (field.kind()) {
-            case STRING -> PrismaSchema.quoted(Constants.text(field, value));
+            case STRING -> PrismaSchema.quoted(Literals.constant(field, value));
             case INTEGER, BIGINT, BOOLEAN -> value.toString();
-            case DECIMAL -> provider == PrismaProvider.SQLITE ? null : Constants.text(field, value);
+            case DECIMAL -> provider == PrismaProvider.SQLITE ? null : Literals.constant(field, value);
             case DATETIME -> PrismaSchema.quoted(((Instant) value).toString());
             case ENUMERATION ->
                 enumerated(field)
-                        ? enumeration(field).values().get(Constants.text(field, value))
-                        : PrismaSchema.quoted(Constants.text(field, value));
+                        ? enumeration(field).values().get(Literals.constant(field, value))
+                        : PrismaSchema.quoted(Literals.constant(field, value));
             case JSON -> null;
         };
     }

@@ -10,7 +10,7 @@ final class Scripts {
         return SchemaParts.fresh(sources, dialect.ddl()).stream()
                 .map(part -> "\n" + part.statement() + ";\n")
                 .collect(Collectors.joining(
-                        "", "-- Schema " + OneLine.of(sources.names()) + ", made by Farm ORM.\n", ""));
+                        "", "-- Schema " + Literals.oneLine(sources.names()) + ", made by Farm ORM.\n", ""));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,25 @@ class ArtifactsTest {
                 OrmErrorCode.INVALID_QUERY,
                 "There is no SQL dialect called postgres. Did you mean postgresql?");
         assertRefused(() -> PrismaProvider.of("h2"), OrmErrorCode.INVALID_QUERY, "Known are postgresql, mysql, sqlite");
+        assertRefused(
+                () -> once.target("prism", "sqlite", directory.resolve("x")),
+                OrmErrorCode.INVALID_QUERY,
+                "There is no artifact called prism. Did you mean prisma?");
+        assertRefused(
+                () -> once.drizzle(SqlDialect.H2, directory.resolve("x")),
+                OrmErrorCode.UNSUPPORTED,
+                "Drizzle does not know h2");
         assertThat(SqlDialect.of("MariaDB")).isEqualTo(SqlDialect.MARIADB);
+    }
+
+    @Test
+    void artifactsAreFoundByName() {
+        Artifacts artifacts = Artifacts.of(new Shop());
+        for (String tool : List.of("sql", "liquibase", "prisma", "prisma-block", "drizzle", "mongo", "mermaid")) {
+            artifacts = artifacts.target(tool, "sqlite", directory.resolve(tool));
+        }
+        assertThat(artifacts.write()).hasSize(7);
+        assertThat(artifacts.outdated()).isEmpty();
     }
 
     @Test
