@@ -11,7 +11,12 @@ import dev.farminglabs.orm.driver.Capabilities.NumericIds;
 import dev.farminglabs.orm.driver.Capabilities.Support;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.render.Artifacts;
+import dev.farminglabs.orm.render.PrismaProvider;
+import dev.farminglabs.orm.render.SqlDialect;
 import dev.farminglabs.orm.setup.Setup;
+import java.nio.file.Path;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /** The rest of the seed documents: runtime, inspection, capabilities, errors, setup, generators. */
@@ -74,6 +79,21 @@ class Boundary {
         setup.push();
         setup.validate();
         return FarmOrm.bootstrap(new FastState(), store);
+    }
+
+    // farm-orm.config.ts
+    void generate() {
+        Artifacts.of(new ControlPlane())
+                .sql(SqlDialect.POSTGRESQL, Path.of("src/main/resources/db/migration/V1__control_plane.sql"))
+                .prisma(PrismaProvider.POSTGRESQL, Path.of("generated/prisma/schema.prisma"))
+                .drizzle(SqlDialect.POSTGRESQL, Path.of("generated/drizzle/schema.ts"))
+                .mermaid(Path.of("docs/control-plane.md"))
+                .write();
+        String ddl = Artifacts.sql(new ControlPlane(), SqlDialect.MYSQL);
+        List<Path> stale = Artifacts.of(new ControlPlane())
+                .sql(SqlDialect.POSTGRESQL, Path.of("x.sql"))
+                .outdated();
+        System.out.println(ddl + stale);
     }
 
     // what only a portable contract can offer

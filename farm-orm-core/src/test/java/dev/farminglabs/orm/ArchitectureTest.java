@@ -77,7 +77,8 @@ class ArchitectureTest {
                     room("driver"),
                     room("engine"),
                     room("sql"),
-                    room("setup"))
+                    room("setup"),
+                    room("render"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT)
@@ -117,6 +118,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule sqlKnowsOperations = knowsOnly("sql", "operation", "definition", "error");
+
+    @ArchTest
+    static final ArchRule renderKnowsSqlAndDefinitions = knowsOnly("render", "sql", "operation", "definition", "error");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsRender = noClasses()
+            .that()
+            .resideOutsideOfPackage(room("render"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(room("render"))
+            .because("files for other tools are made before an application runs, and it runs without them");
 
     private static ArchRule knowsOnly(String room, String... others) {
         String[] allowed = new String[others.length + 1];

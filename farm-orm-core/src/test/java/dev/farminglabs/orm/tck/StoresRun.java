@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The list of stores a test run has really talked to, one line each, and of what it could not show, by name. The holes are
  * logged when the run is over.
  */
-final class StoresRun implements BeforeAllCallback {
+public final class StoresRun implements BeforeAllCallback {
 
     private static final Path FILE = Path.of("target", "stores-run.txt");
 
@@ -52,7 +52,8 @@ final class StoresRun implements BeforeAllCallback {
         line("hole: " + hole);
     }
 
-    private static void line(String line) {
+    /** Adds a line about something else that was talked to, or could not be. */
+    public static synchronized void line(String line) {
         try {
             Files.createDirectories(FILE.getParent());
             if (!Files.exists(FILE) || !Files.readAllLines(FILE).contains(line)) {

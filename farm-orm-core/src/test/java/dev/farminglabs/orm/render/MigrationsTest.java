@@ -1,0 +1,188 @@
+package dev.farminglabs.orm.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.farminglabs.orm.Model;
+import dev.farminglabs.orm.OnDelete;
+import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.definition.PhysicalNaming;
+import dev.farminglabs.orm.driver.Difference;
+import dev.farminglabs.orm.driver.Stores;
+import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.setup.Setup;
+import dev.farminglabs.orm.tck.H2Fixture;
+import dev.farminglabs.orm.tck.JdbcPlace;
+import dev.farminglabs.orm.tck.PostgreSqlFixture;
+import dev.farminglabs.orm.tck.StoreFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What has changed since the last migration is in the next; what may lose data is a comment. */
+class MigrationsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
+
+    enum Size {
+        SMALL,
+        BIG
+    }
+
+    enum MoreSizes {
+        SMALL,
+        BIG,
+        HUGE
+    }
+
+    static final class Before extends Model<Before> {
+        public final IdField<String> id = id();
+        public final StringField name = string();
+        public final StringField gone = string().nullable();
+        public final EnumField<Size> size = enumeration(Size.class);
+
+        Before() {
+            super("things");
+        }
+    }
+
+    static final After AFTER = new After();
+
+    static final class After extends Model<After> {
+        public final IdField<String> id = id();
+        public final StringField name = string().length(20).unique();
+        public final EnumField<MoreSizes> size = enumeration(MoreSizes.class);
+        public final StringField label = string();
+        public final StringField colour = string().defaultTo("it's red").describe("What it looks like");
+
+        After() {
+            super("things");
+        }
+    }
+
+    static final class Piece extends Model<Piece> {
+        public final IdField<String> id = id();
+        public final StringField thingId = string().references(() -> AFTER.id).onDelete(OnDelete.CASCADE);
+
+        Piece() {
+            super("pieces");
+        }
+    }
+
+    private static final Schema OLD = Schema.of("things", new Before());
+    private static final Schema NEW = Schema.of("things", AFTER, new Piece());
+
+    @TempDir
+    Path directory;
+
+    private Optional<Path> migrate(SqlDialect dialect, Schema schema) {
+        return Artifacts.of(schema).migration(dialect, directory, "Some Change!");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void oneAfterTheOther(SqlDialect dialect) throws IOException {
+        StoreFixture fixture = dialect == SqlDialect.H2 ? new H2Fixture() : new PostgreSqlFixture();
+        try (JdbcPlace place = (JdbcPlace) fixture.open()) {
+            assertThat(migrate(dialect, OLD)).contains(directory.resolve("V1__some_change.sql"));
+            assertThat(migrate(dialect, OLD)).isEmpty();
+            run(place);
+            assertThat(Setup.of(OLD, place.store()).plan()).isEmpty();
+
+            Path second = directory.resolve("V2__some_change.sql");
+            assertThat(migrate(dialect, NEW)).contains(second);
+            assertThat(migrate(dialect, NEW)).isEmpty();
+            run(place);
+            assertThat(Setup.of(NEW, place.store()).plan()).isEmpty();
+            assertThat(Files.readString(second))
+                    .contains(
+                            "-- Risk: required and without a default, so it fails when the table has records\nalter table")
+                    .contains("-- Risk: fails when two records hold the same values\ncreate unique index")
+                    .contains("-- column gone of table things is no longer in the schema\n"
+                            + "-- Risk: all its values are lost\n"
+                            + "-- alter table \"things\" drop column \"gone\";\n")
+                    .contains("-- column name of table things changes. It was made by\n")
+                    .contains("-- check things_size_check of table things changes\n-- Risk: between");
+            enable(second, place, "drop column");
+            assertThat(Setup.of(NEW.definition(PhysicalNaming.DEFAULT), Stores.open(place.store()))
+                            .drift())
+                    .extracting(Difference::where)
+                    .doesNotContain("things.gone");
+        }
+    }
+
+    /** Does what a person does who takes the dashes away. */
+    private static void enable(Path file, JdbcPlace place, String part) throws IOException {
+        Files.readString(file)
+                .lines()
+                .filter(line -> line.startsWith("-- ") && line.contains(part))
+                .forEach(line -> place.execute(line.substring(3)));
+    }
+
+    private void run(JdbcPlace place) {
+        Flyway.configure()
+                .dataSource((DataSource) place.store())
+                .locations("filesystem:" + directory)
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void aTableThatIsGoneIsForAPersonToDrop() throws IOException {
+        migrate(SqlDialect.SQLITE, NEW);
+        Path second = migrate(SqlDialect.SQLITE, Schema.of("things", AFTER)).orElseThrow();
+        assertThat(Files.readString(second).lines().skip(2))
+                .containsExactly(
+                        "-- What follows is for a person to decide: take the dashes away from what is to be done.",
+                        "",
+                        "-- table pieces is no longer in the schema",
+                        "-- Risk: all its records are lost",
+                        "-- drop table \"pieces\";");
+    }
+
+    @Test
+    void theConventionOfTheDirectoryIsKept() throws IOException {
+        Files.writeString(directory.resolve("V20260101000000__first.sql"), "");
+        Artifacts.of(OLD).baseline(SqlDialect.H2, directory);
+        assertThat(migrate(SqlDialect.H2, OLD)).isEmpty();
+        assertThat(new Migrations(ShopText.sources(NEW), SqlDialect.H2, directory).next("x", CLOCK))
+                .contains(directory.resolve("V20260304050607__x.sql"));
+        Files.writeString(directory.resolve("V1__first.sql"), "");
+        assertRefused("some migrations have numbers and others times");
+    }
+
+    @Test
+    void gapsAndNamesThatFlywayPassesOverAreRefused() throws IOException {
+        migrate(SqlDialect.H2, OLD);
+        Files.writeString(directory.resolve("V3__third.sql"), "");
+        assertRefused("version 2 is missing");
+        Files.writeString(directory.resolve("V02__second.sql"), "");
+        Files.writeString(directory.resolve("V2__second.sql"), "");
+        assertRefused("version 2 is there twice");
+        Files.writeString(directory.resolve("v4_fourth.sql"), "");
+        assertRefused("v4_fourth.sql is not called V<number>__<description>.sql");
+    }
+
+    @Test
+    void whatHasChangedMustBeKnown() throws IOException {
+        Files.writeString(directory.resolve("V1__by_hand.sql"), "");
+        assertRefused("no snapshot");
+        Artifacts.of(OLD).baseline(SqlDialect.POSTGRESQL, directory);
+        assertRefused("are for postgresql, not for h2");
+        Files.writeString(directory.resolve("farm-orm-snapshot.json"), "{");
+        assertRefused("is not a snapshot");
+    }
+
+    private void assertRefused(String part) {
+        ArtifactsTest.assertRefused(() -> migrate(SqlDialect.H2, NEW), OrmErrorCode.INVALID_QUERY, part);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.farminglabs.orm.render;
+
+import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.definition.PhysicalNaming;
+import dev.farminglabs.orm.definition.SchemaDefinition;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/** What the tests have texts made of. */
+final class ShopText {
+
+    static Sources sources(Schema... schemas) {
+        return new Sources(Arrays.stream(schemas)
+                .map(schema -> schema.definition(PhysicalNaming.DEFAULT))
+                .toList());
+    }
+
+    /** The shop in a namespace. */
+    static Sources inNamespace(String namespace) {
+        SchemaDefinition shop =
+                new Shop().definition(new PhysicalNaming(PhysicalNaming.DEFAULT.naming(), "acme_", namespace));
+        return new Sources(List.of(shop));
+    }
+
+    /** Whether this build knows how tables are made in that database. */
+    static boolean there(SqlDialect dialect) {
+        try {
+            return dialect.ddl() != null;
+        } catch (InvalidDataAccessApiUsageException e) {
+            return false;
+        }
+    }
+
+    private ShopText() {}
+}

@@ -1,0 +1,29 @@
+// Has Prisma or Mermaid read files: node check.mjs prisma|mermaid FILE... Every file is named with what is wrong in it.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const tools = {
+  async prisma() {
+    const engine = createRequire(import.meta.url)("@prisma/prisma-schema-wasm");
+    return (text) => engine.validate(JSON.stringify({ prismaSchema: [["schema.prisma", text]], noColor: true }));
+  },
+  async mermaid() {
+    const { default: mermaid } = await import("mermaid");
+    return async (text) => {
+      const diagrams = [...text.matchAll(/^```mermaid\n([^]*?)^```$/gm)];
+      if (diagrams.length !== 1) throw new Error(`${diagrams.length} diagrams`);
+      await mermaid.parse(diagrams[0][1]);
+    };
+  },
+};
+
+const [tool, ...files] = process.argv.slice(2);
+const check = await tools[tool]();
+for (const file of files) {
+  try {
+    await check(readFileSync(file, "utf8"));
+  } catch (e) {
+    console.error(`${file}: ${e.message ?? e}`);
+    process.exitCode = 1;
+  }
+}
