@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** The stores that are reached over connections. */
 enum FaultStore {
     POSTGRESQL(Servers::postgreSql, FaultClient::postgreSql, List.of("counter")),
+    MARIADB(Servers::mariaDb, FaultClient::mariaDb, List.of("counter")),
     REDIS_JEDIS(Servers::redis, FaultClient::jedis, RedisUnderFire.writes());
 
     private final Supplier<FaultServer> server;
@@ -70,12 +71,20 @@ enum FaultStore {
             static final FaultServer SERVER = new PostgreSqlUnderFire();
         }
 
+        private static final class MariaDb {
+            static final FaultServer SERVER = new MariaDbUnderFire();
+        }
+
         private static final class Redis {
             static final FaultServer SERVER = new RedisUnderFire();
         }
 
         static FaultServer postgreSql() {
             return PostgreSql.SERVER;
+        }
+
+        static FaultServer mariaDb() {
+            return MariaDb.SERVER;
         }
 
         static FaultServer redis() {

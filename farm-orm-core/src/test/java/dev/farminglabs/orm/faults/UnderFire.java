@@ -47,7 +47,6 @@ abstract class UnderFire {
         void failed(Retry advice) throws Exception {
             OrmError error = failure();
             assertThat(error).as("the failure").isNotNull();
-            ((Throwable) error).printStackTrace(); // XX
             assertThat(error.code()).as(error.toString()).isIn(OrmErrorCode.CONNECTION_FAILED, OrmErrorCode.TIMEOUT);
             assertThat(error.retry()).as(error.toString()).isEqualTo(advice);
         }
