@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
@@ -124,12 +125,49 @@ final class Conditions implements Predicate.Visitor<SqlWriter> {
 
     @Override
     public SqlWriter related(Predicate.Related related) {
+        ModelDefinition written = words.written();
+        return written != null && reads(related, written) ? apart(related) : exists(related, related.negated());
+    }
+
+    /** Whether a condition looks into that model's table. */
+    private static boolean reads(Predicate predicate, ModelDefinition model) {
+        if (predicate instanceof Predicate.And and) {
+            return and.parts().stream().anyMatch(part -> reads(part, model));
+        }
+        if (predicate instanceof Predicate.Or or) {
+            return or.parts().stream().anyMatch(part -> reads(part, model));
+        }
+        if (!(predicate instanceof Predicate.Related related)) {
+            return false;
+        }
+        FieldDefinition joinLocal = related.relation().joinLocal();
+        return related.relation().target() == model
+                || (joinLocal != null && joinLocal.model() == model)
+                || reads(related.where(), model)
+                || reads(related.link(), model);
+    }
+
+    /** The ids of the records that meet it, in a derived table of their own: distinct, so that none merges it back. */
+    private SqlWriter apart(Predicate.Related related) {
+        Names names = words.names();
+        FieldDefinition id = related.relation().localKey().model().id();
+        String holder = sql.alias();
+        String keys = sql.alias();
+        sql.add(column(id))
+                .add(related.negated() ? " not in (select " : " in (select ")
+                .add(keys + ".k from (select distinct " + names.column(holder, id) + " as k from ")
+                .add(names.table(id.model()) + " as " + holder + " where ");
+        new Conditions(words.reading(), sql, holder).exists(related, false);
+        return sql.add(") as " + keys + ")");
+    }
+
+    private SqlWriter exists(Predicate.Related related, boolean negated) {
         RelationDefinition relation = related.relation();
         Names names = words.names();
         String target = sql.alias();
         FieldDefinition joinLocal = relation.joinLocal();
         FieldDefinition joinTarget = relation.joinTarget();
-        sql.add(related.negated() ? "not exists (select 1 from " : "exists (select 1 from ")
+        sql.add(negated ? "not exists (select 1 from " : "exists (select 1 from ")
                 .add(names.table(relation.target()) + " as " + target);
         String local = names.column(alias, relation.localKey());
         String key = names.column(target, relation.targetKey());
@@ -143,8 +181,7 @@ final class Conditions implements Predicate.Visitor<SqlWriter> {
             and(words, sql, join, related.link());
         }
         and(words, sql, target, related.where());
-        sql.add(")");
-        return sql;
+        return sql.add(")");
     }
 
     private String column(FieldDefinition field) {

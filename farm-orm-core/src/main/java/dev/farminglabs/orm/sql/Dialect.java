@@ -30,7 +30,8 @@ public final class Dialect {
             "",
             Arithmetic.NATIVE,
             " default values",
-            "delete from ");
+            "delete from ",
+            false);
 
     // A table to delete from has a second name in the form for several tables only, on MariaDB before 11.6.
     private static final Writing MYSQL_WRITING = new Writing(
@@ -41,7 +42,8 @@ public final class Dialect {
             " limit 18446744073709551615",
             Arithmetic.NATIVE,
             " () values ()",
-            "delete %a from ");
+            "delete %a from ",
+            true);
 
     private static final TypeForm POSTGRESQL_TYPES = TypeForm.of("text", "jsonb", "timestamptz", true);
 
@@ -95,7 +97,8 @@ public final class Dialect {
                     " limit -1",
                     new SqliteArithmetic(),
                     STANDARD.noColumns(),
-                    STANDARD.delete()),
+                    STANDARD.delete(),
+                    STANDARD.apart()),
             false);
 
     /** H2 from 2.2. */
@@ -108,7 +111,16 @@ public final class Dialect {
             ManyForm.UNNEST_ARRAY,
             SqlCommand.Duplicates.SKIP,
             new MergeUpsert(),
-            STANDARD,
+            new Writing(
+                    Identifier.DOUBLE_QUOTES,
+                    ValueForm.STANDARD,
+                    ListForm.ARRAYS,
+                    NullOrder.CLAUSE,
+                    STANDARD.unlimited(),
+                    STANDARD.arithmetic(),
+                    STANDARD.noColumns(),
+                    STANDARD.delete(),
+                    STANDARD.apart()),
             false);
 
     /** PostgreSQL from 12. */
@@ -151,7 +163,8 @@ public final class Dialect {
             String unlimited,
             Arithmetic arithmetic,
             String noColumns,
-            String delete) {}
+            String delete,
+            boolean apart) {}
 
     private Dialect(
             String store,
@@ -280,6 +293,11 @@ public final class Dialect {
     /** How a delete begins, with {@code %a} for the table's other name. */
     String delete() {
         return writing.delete();
+    }
+
+    /** Whether a change's condition reads the changed table in a derived table only: MySQL's error 1093, and old MariaDBs'. */
+    boolean readsWrittenApart() {
+        return writing.apart();
     }
 
     /** Whether a create gives records back in the same statement. */

@@ -24,7 +24,7 @@ final class WriteText implements Write.Visitor<SqlCommand> {
     }
 
     static SqlCommand of(Vocabulary words, Write write) {
-        return write.accept(new WriteText(words));
+        return write.accept(new WriteText(words.writing(write.model())));
     }
 
     /** Writes the columns in parentheses. */

@@ -33,6 +33,13 @@ record FaultClient(Object store, IntSupplier busy, Runnable end) implements Auto
                 + "&loginTimeout=" + seconds + "&socketTimeout=" + seconds);
     }
 
+    static FaultClient mariaDb(int port) {
+        long millis = PATIENCE.toMillis();
+        return jdbc(
+                "jdbc:mariadb://127.0.0.1:" + port + "/faults?user=root&createDatabaseIfNotExist=true&connectTimeout="
+                        + millis + "&socketTimeout=" + millis);
+    }
+
     private static FaultClient jdbc(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 enum FaultStore {
     POSTGRESQL(Servers::postgreSql, FaultClient::postgreSql, List.of("counter")),
     REDIS_LETTUCE(Servers::redis, FaultClient::lettuce, RedisUnderFire.writes()),
+    MARIADB(Servers::mariaDb, FaultClient::mariaDb, List.of("counter")),
     REDIS_JEDIS(Servers::redis, FaultClient::jedis, RedisUnderFire.writes());
 
     private final Supplier<FaultServer> server;
@@ -71,12 +72,20 @@ enum FaultStore {
             static final FaultServer SERVER = new PostgreSqlUnderFire();
         }
 
+        private static final class MariaDb {
+            static final FaultServer SERVER = new MariaDbUnderFire();
+        }
+
         private static final class Redis {
             static final FaultServer SERVER = new RedisUnderFire();
         }
 
         static FaultServer postgreSql() {
             return PostgreSql.SERVER;
+        }
+
+        static FaultServer mariaDb() {
+            return MariaDb.SERVER;
         }
 
         static FaultServer redis() {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Binder {
 
+    /** How many values an array of H2 holds. */
+    int HELD = 65_536;
+
     /** Binds what the place is for, from the arguments, and says where the next place is. */
     int bind(PreparedStatement statement, int at, Arguments arguments) throws SQLException;
 
@@ -42,6 +45,19 @@ interface Binder {
                     }
                     return next;
                 };
+            case ARRAYS -> {
+                String type = dialect.elementType(bind.kind());
+                yield (statement, at, arguments) -> {
+                    List<?> list = arguments.list(slot);
+                    int arrays = arrays(list.size());
+                    for (int i = 0; i < arrays; i++) {
+                        List<?> part = list.subList(i * HELD, Math.min((i + 1) * HELD, list.size()));
+                        statement.setArray(
+                                at + i, statement.getConnection().createArrayOf(type, elements(values, part)));
+                    }
+                    return at + arrays;
+                };
+            }
             case COUNT ->
                 (statement, at, arguments) -> {
                     statement.setInt(at, arguments.count(slot));
@@ -74,6 +90,11 @@ interface Binder {
     /** How many places a list gets: few different numbers, so that few statements differ; the last value fills up. */
     static int places(int size) {
         return size <= 1 ? size : Integer.highestOneBit(size - 1) << 1;
+    }
+
+    /** How many arrays a list is sent as: at least one, and one for nearly all. */
+    static int arrays(int size) {
+        return Math.max(1, (size + HELD - 1) / HELD);
     }
 
     /** Decimals that travel as text are written with the digits of their column. */

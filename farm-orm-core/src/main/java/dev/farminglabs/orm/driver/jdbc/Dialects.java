@@ -8,6 +8,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
 
 /** Finds the dialect of the database at the other end of a connection, and refuses settings that change what it means. */
@@ -15,6 +17,8 @@ final class Dialects {
 
     private static final String SUPPORTED =
             "CockroachDB, H2, MariaDB from 10.6, MySQL from 8.0.19, PostgreSQL, SQLite, YugabyteDB";
+
+    private static final Pattern VERSION = Pattern.compile("(?:^5\\.5\\.5-)?(\\d+)\\.(\\d+)\\.(\\d+)");
 
     static Dialect of(DatabaseMetaData database) throws SQLException {
         String product = database.getDatabaseProductName();
@@ -59,13 +63,22 @@ final class Dialects {
     private static Dialect mysql(DatabaseMetaData database) throws SQLException {
         String version = database.getDatabaseProductVersion();
         Dialect dialect = version.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
-        int number = database.getDatabaseMajorVersion() * 1000 + database.getDatabaseMinorVersion();
-        if (number < (dialect == Dialect.MARIADB ? 10_006 : 8_000)) {
+        if (number(version) < (dialect == Dialect.MARIADB ? 10_006_000 : 8_000_019)) {
             throw unsupported(dialect + " " + version);
         }
         checkCounts(dialect, database.getURL());
         checkModes(dialect, JdbcRunner.told(database.getConnection(), "select @@session.sql_mode"));
         return dialect;
+    }
+
+    /** The first three numbers as one; MariaDB may stand behind a number for clients that know nothing of it: 5.5.5-10.6.2. */
+    private static int number(String version) {
+        Matcher parts = VERSION.matcher(version);
+        return parts.find()
+                ? Integer.parseInt(parts.group(1)) * 1_000_000
+                        + Integer.parseInt(parts.group(2)) * 1000
+                        + Integer.parseInt(parts.group(3))
+                : 0;
     }
 
     /** A record that an update leaves as it was would count as not found. */

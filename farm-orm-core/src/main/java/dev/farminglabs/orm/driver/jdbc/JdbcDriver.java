@@ -19,10 +19,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * A SQL database behind a data source: H2, PostgreSQL or SQLite. SQLite keeps references only on connections that say {@code
- * foreign_keys=on}, so its URL must, as in {@code jdbc:sqlite:app.db?foreign_keys=on}; it is refused otherwise. Which one it is, is found out by the first call that needs to
- * know. Calls join the Spring transaction that is bound to the very same data source object, and {@link
- * DriverSession#transaction} joins or begins one. Thread-safe.
+ * An SQL database behind a data source: PostgreSQL, MariaDB, MySQL, SQLite or H2; CockroachDB and YugabyteDB are recognised. SQLite
+ * keeps references only on connections that say {@code foreign_keys=on}, so its URL must, as in {@code
+ * jdbc:sqlite:app.db?foreign_keys=on}; it is refused otherwise. So are MariaDB and MySQL whose {@code sql_mode} cuts values in
+ * silence. Which database it is, is found out by the first call that needs to know. Calls join the Spring transaction that is
+ * bound to the very same data source object, and {@link DriverSession#transaction} joins or begins one. Thread-safe.
  */
 public final class JdbcDriver implements Driver {
 

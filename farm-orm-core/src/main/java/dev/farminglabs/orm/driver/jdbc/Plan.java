@@ -2,7 +2,6 @@ package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Arguments;
-import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.sql.Dialect;
 import dev.farminglabs.orm.sql.SqlQuery;
 import dev.farminglabs.orm.sql.form.Bind;
@@ -30,7 +29,7 @@ final class Plan {
     private final @Nullable NestedRows nested;
     private final @Nullable SqlCommand command;
     private final String[] beside;
-    private final List<Slot> lists;
+    private final List<Bind> lists;
     private final Map<List<Integer>, String> texts = new ConcurrentHashMap<>();
     private final @Nullable Plan readBack;
     private final @Nullable Plan next;
@@ -51,10 +50,7 @@ final class Plan {
         this.readers =
                 columns.stream().map(kind -> Values.of(kind, dialect.values())).toArray(Values[]::new);
         List<Bind> binds = statement.binds();
-        this.lists = binds.stream()
-                .filter(bind -> bind.form() == Bind.Form.LIST)
-                .map(Bind::slot)
-                .toList();
+        this.lists = binds.stream().filter(Bind::expands).toList();
         this.binders = binds.stream().map(bind -> Binder.of(bind, dialect)).toArray(Binder[]::new);
     }
 
@@ -72,12 +68,16 @@ final class Plan {
         if (lists.isEmpty()) {
             return statement.text();
         }
-        List<Integer> sizes = lists.stream()
-                .map(slot -> Binder.places(arguments.list(slot).size()))
-                .toList();
+        List<Integer> sizes =
+                lists.stream().map(list -> places(list, arguments)).toList();
         return sizes.stream().anyMatch(size -> size > KEPT)
                 ? statement.text(sizes)
                 : texts.computeIfAbsent(sizes, statement::text);
+    }
+
+    private static int places(Bind list, Arguments arguments) {
+        int size = arguments.list(list.slot()).size();
+        return list.form() == Bind.Form.ARRAYS ? Binder.arrays(size) : Binder.places(size);
     }
 
     /** How the results of several statements are read; null for a single one. */

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ public final class ColumnDefaults {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral(' ')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
             .appendOffset("+HH:mm:ss", "Z")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0) // what has no offset is stored in UTC
             .toFormatter();
 
     private final DdlDialect dialect;
@@ -60,12 +64,20 @@ public final class ColumnDefaults {
                 || bare.startsWith("current_timestamp");
     }
 
+    /** MySQL says {@code -(1)}. */
+    private static String unwrapped(String number) {
+        return number.startsWith("-(") && number.endsWith(")")
+                ? '-' + number.substring(2, number.length() - 1)
+                : number;
+    }
+
     private static boolean same(FieldDefinition field, Object value, String found) {
         String text = LiteralReader.text(found);
         String bare = text == null ? LiteralReader.bare(found) : text;
         return switch (field.kind()) {
             case STRING, ENUMERATION -> SqlLiterals.stored(field, value).equals(text);
-            case INTEGER, BIGINT, DECIMAL -> new BigDecimal(bare).compareTo(new BigDecimal(value.toString())) == 0;
+            case INTEGER, BIGINT, DECIMAL ->
+                new BigDecimal(unwrapped(bare)).compareTo(new BigDecimal(value.toString())) == 0;
             case BOOLEAN -> bare.equalsIgnoreCase(value.toString()) || bare.equals((Boolean) value ? "1" : "0");
             case DATETIME ->
                 text != null && Instant.from(TIME.parse(text)).equals(((Instant) value).truncatedTo(ChronoUnit.MILLIS));

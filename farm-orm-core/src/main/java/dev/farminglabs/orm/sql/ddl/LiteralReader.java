@@ -36,7 +36,7 @@ final class LiteralReader {
         LiteralReader reader = new LiteralReader(expression);
         boolean one = reader.texts.size() == 1
                 && TRAILING.matcher(expression.substring(reader.firstEnd)).matches()
-                && expression.substring(0, reader.firstStart).matches("[(\\s]*[A-Za-z ]*&?");
+                && expression.substring(0, reader.firstStart).matches("[(\\s]*(?:_\\w+|[A-Za-z ]*&?)");
         return one ? reader.texts.get(0) : null;
     }
 

@@ -83,7 +83,7 @@ final class MySqlDdl {
     }
 
     /** A check is about the columns whose quoted names are in it. */
-    private static String checks(String from) {
+    private static String checks(String text, String from) {
         return """
             select c.table_name as table_name, c.column_name as column_name, k.constraint_name as check_name,
               %2$s as check_text
@@ -92,16 +92,27 @@ final class MySqlDdl {
             where c.table_schema = %1$s and c.table_name in (:tables)
               and (locate(concat('%4$s', replace(c.column_name, '%4$s', '%4$s%4$s'), '%4$s in '), k.check_clause) > 0
                 or locate(concat('%4$s', replace(c.column_name, '%4$s', '%4$s%4$s'), '%4$s = '), k.check_clause) > 0)
-            """.formatted(HERE, UNESCAPED, from, Identifier.BACKTICKS.mark());
+            """.formatted(HERE, text, from, Identifier.BACKTICKS.mark());
     }
 
-    /** A backslash stands before a quote in a catalog's literal, where SQL doubles the quote. */
-    private static final String UNESCAPED = unescaped("k.check_clause");
+    /**
+     * Literals as SQL has them. In a catalog's a backslash stands before a quote, where SQL doubles the quote, before another
+     * backslash and in place of a line's end. Pairs of them are put aside first: what follows one is not escaped.
+     */
+    private static String unescaped(String text) {
+        String aside = replaced(text, "92, 92", "1");
+        String quotes = replaced(replaced(aside, "92, 39", "39, 39"), "92, 110", "10");
+        return replaced(replaced(quotes, "92, 114", "13"), "1", "92");
+    }
+
+    /** MySQL escapes the whole expression once more, so that even the quotes around a literal are escaped. */
+    private static String unescapedTwice(String text) {
+        return unescaped(replaced(replaced(text, "92, 39", "39"), "92, 92", "92"));
+    }
 
     /** By the numbers of the characters, as what a backslash means in a literal depends on who reads it. */
-    private static String unescaped(String text) {
-        return "replace(replace(" + text + ", char(92, 39 using utf8mb4), char(39, 39 using utf8mb4)),"
-                + " char(92, 92 using utf8mb4), char(92 using utf8mb4))";
+    private static String replaced(String text, String from, String to) {
+        return "replace(" + text + ", char(" + from + " using utf8mb4), char(" + to + " using utf8mb4))";
     }
 
     private static final CatalogQueries MARIADB_CATALOG = catalog(
@@ -109,18 +120,22 @@ final class MySqlDdl {
                     "case when column_default = 'NULL' then null else " + unescaped("column_default") + " end",
                     "collation_name in ('utf8mb4_nopad_bin', 'utf8mb3_nopad_bin')",
                     "collation_name like '%nopad_bin'"),
-            checks("information_schema.check_constraints k join information_schema.tables t"
-                    + " on t.table_schema = k.constraint_schema and t.table_name = k.table_name"));
+            checks(
+                    unescaped("k.check_clause"),
+                    "information_schema.check_constraints k join information_schema.tables t"
+                            + " on t.table_schema = k.constraint_schema and t.table_name = k.table_name"));
 
     private static final CatalogQueries MYSQL_CATALOG = catalog(
             COLUMNS.formatted(
-                    "case when extra like '%DEFAULT_GENERATED%' then " + unescaped("column_default")
+                    "case when extra like '%DEFAULT_GENERATED%' then " + unescapedTwice("column_default")
                             + " else concat('''', replace(column_default, '''', ''''''), '''') end",
                     "collation_name = 'utf8mb4_0900_bin'",
                     "collation_name = 'utf8mb4_0900_bin'"),
-            checks("information_schema.check_constraints k join information_schema.table_constraints t"
-                    + " on t.constraint_schema = k.constraint_schema and t.constraint_name = k.constraint_name"
-                    + " and t.constraint_type = 'CHECK'"));
+            checks(
+                    unescapedTwice("k.check_clause"),
+                    "information_schema.check_constraints k join information_schema.table_constraints t"
+                            + " on t.constraint_schema = k.constraint_schema and t.constraint_name = k.constraint_name"
+                            + " and t.constraint_type = 'CHECK'"));
 
     /** Locks belong to the whole server; a name has at most 64 characters. Waits for ten minutes. */
     private static final String LOCK_NAME = "concat('farm_orm_', sha1(coalesce(database(), '')))";

@@ -22,6 +22,8 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bin
         VALUE,
         /** A list of values, sent as one array. */
         ARRAY,
+        /** A list of values, sent as one array, or as several where the database allows an array no more of them. */
+        ARRAYS,
         /** A list of values, each sent by itself; the statement's text has as many places as there are values. */
         LIST,
         /** A list of values, sent as the text of a JSON array. */
@@ -55,6 +57,16 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bin
     /** A list of that field's values, as one array. */
     public static Bind array(Slot slot, FieldDefinition field) {
         return of(slot, Form.ARRAY, field);
+    }
+
+    /** A list of that field's values, as few arrays. */
+    public static Bind arrays(Slot slot, FieldDefinition field) {
+        return of(slot, Form.ARRAYS, field);
+    }
+
+    /** Whether the statement's text depends on how many values the slot holds. */
+    public boolean expands() {
+        return form == Form.LIST || form == Form.ARRAYS;
     }
 
     /** A list of that field's values, each by itself. */

@@ -13,6 +13,12 @@ public interface ListForm {
             .bind(Bind.array(values, field))
             .add(")");
 
+    /** One array, or a query of several where one cannot hold them all. */
+    ListForm ARRAYS = (sql, column, field, values, negated) -> sql.add(column)
+            .add(negated ? " <> all(" : " = any(")
+            .bind(Bind.arrays(values, field))
+            .add(")");
+
     /** One text with a JSON array, whatever its length; SQLite's {@code json_each} makes rows of it. */
     ListForm JSON_EACH = (sql, column, field, values, negated) -> sql.add(column)
             .add(negated ? " not in (select value from json_each(" : " in (select value from json_each(")

@@ -25,20 +25,30 @@ public final class SqlText {
     }
 
     /**
-     * The text with as many question marks for each list as it has values, none of which makes an empty list.
+     * The text with as many question marks for each list as it needs, none of which makes an empty list.
      *
-     * @param sizes how many places each list has, in the order of the text
+     * @param sizes how many places each list has, or how many arrays, in the order of the text
      */
     public String text(List<Integer> sizes) {
         StringBuilder full = new StringBuilder(text.length());
+        List<Bind> lists = binds.stream().filter(Bind::expands).toList();
         int from = 0;
-        for (int size : sizes) {
+        for (int i = 0; i < sizes.size(); i++) {
             int at = text.indexOf(LIST, from);
-            full.append(text, from, at).append(size == 0 ? "select null from dual where false" : "?");
-            full.append(", ?".repeat(Math.max(0, size - 1)));
+            boolean arrays = lists.get(i).form() == Bind.Form.ARRAYS;
+            full.append(text, from, at).append(arrays ? arrays(sizes.get(i)) : places(sizes.get(i)));
             from = at + 1;
         }
         return full.append(text, from, text.length()).toString();
+    }
+
+    private static String places(int count) {
+        return count == 0 ? "select null from dual where false" : "?" + ", ?".repeat(count - 1);
+    }
+
+    private static String arrays(int count) {
+        String rows = "select * from unnest(?)";
+        return count == 1 ? "?" : rows + (" union all " + rows).repeat(count - 1);
     }
 
     /** What to bind, in the order of the question marks. */

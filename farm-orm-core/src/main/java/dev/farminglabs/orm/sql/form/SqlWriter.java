@@ -23,7 +23,7 @@ public final class SqlWriter {
     /** Adds a place for a value. */
     public SqlWriter bind(Bind bind) {
         binds.add(bind);
-        text.append(bind.form() == Bind.Form.LIST ? SqlText.LIST : '?');
+        text.append(bind.expands() ? SqlText.LIST : '?');
         return this;
     }
 

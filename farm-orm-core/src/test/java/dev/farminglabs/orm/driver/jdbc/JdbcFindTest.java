@@ -16,6 +16,7 @@ import dev.farminglabs.orm.operation.Sort;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -279,6 +280,18 @@ class JdbcFindTest extends JdbcChecks {
         Operation teams = on("team");
         assertThat(values(teams, model("team"), teams.related("users", Predicate.every()), "id"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void targetsOfAHundredThousandParents() {
+        create("team", "id", "t99999", "name", "1");
+        create("user", "id", "u", "email", "u", "teamId", "t99999");
+        Operation op = on("user");
+        List<String> keys = IntStream.range(0, 100_000).mapToObj(i -> "t" + i).toList();
+        Parents parents = new Parents(op.on(model("team")).relation("users"), op.slot(keys), Predicate.every());
+        Selection selection = new Selection(USER, op.fields("id"), List.of());
+        Find find = new Find(USER, Predicate.every(), List.of(op.asc("id")), null, null, selection, parents);
+        assertThat(lists(session.find(find, op.arguments()))).containsExactly(asList("t99999", "u"));
     }
 
     @Test

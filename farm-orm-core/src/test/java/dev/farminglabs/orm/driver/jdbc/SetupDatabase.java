@@ -3,6 +3,7 @@ package dev.farminglabs.orm.driver.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.farminglabs.orm.sql.ddl.DdlDialect;
+import dev.farminglabs.orm.tck.MariaDbServer;
 import dev.farminglabs.orm.tck.SqliteFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -27,6 +28,10 @@ record SetupDatabase(DdlDialect dialect, String url) {
         String name = "setup" + NUMBER.incrementAndGet();
         new JdbcTemplate(Server.POSTGRES.getPostgresDatabase()).execute("create database " + name);
         return new SetupDatabase(DdlDialect.POSTGRESQL, Server.POSTGRES.getJdbcUrl("postgres", name));
+    }
+
+    static SetupDatabase mariaDb() {
+        return new SetupDatabase(DdlDialect.MARIADB, MariaDbServer.database("setup" + NUMBER.incrementAndGet()));
     }
 
     HikariDataSource pool() {

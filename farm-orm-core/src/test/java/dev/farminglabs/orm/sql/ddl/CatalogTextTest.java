@@ -17,6 +17,7 @@ class CatalogTextTest {
         assertThat(LiteralReader.text("TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00'"))
                 .isEqualTo("2020-01-01 00:00:00+00");
         assertThat(LiteralReader.text("''")).isEmpty();
+        assertThat(LiteralReader.text("_utf8mb4'it''s'")).isEqualTo("it's");
     }
 
     @Test
