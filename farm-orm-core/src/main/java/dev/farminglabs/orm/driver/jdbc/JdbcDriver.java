@@ -19,10 +19,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * A SQL database behind a data source: H2, PostgreSQL or SQLite. SQLite keeps references only on connections that say {@code
- * foreign_keys=on}, so its URL must, as in {@code jdbc:sqlite:app.db?foreign_keys=on}; it is refused otherwise. Which one it is, is found out by the first call that needs to
- * know. Calls join the Spring transaction that is bound to the very same data source object, and {@link
- * DriverSession#transaction} joins or begins one. Thread-safe.
+ * A SQL database behind a data source: CockroachDB, H2, MariaDB, MySQL, PostgreSQL, SQLite or YugabyteDB. Which one it is, is
+ * found out by the first call that needs to know, and settings that change what its statements mean are refused then: SQLite,
+ * for one, keeps references only where its URL says {@code foreign_keys=on}. Calls join the Spring transaction that is bound to
+ * the very same data source object, and {@link DriverSession#transaction} joins or begins one; a call outside a transaction
+ * takes effect by itself, whatever the data source's connections do unless told. Thread-safe.
  */
 public final class JdbcDriver implements Driver {
 

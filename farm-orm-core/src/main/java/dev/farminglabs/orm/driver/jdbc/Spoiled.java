@@ -1,6 +1,8 @@
 package dev.farminglabs.orm.driver.jdbc;
 
 import dev.farminglabs.orm.error.OrmFailure;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -9,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A transaction in which something has failed. PostgreSQL refuses every further statement of such a transaction and others
  * go on; here each refuses, and none commits a part. Bound to the transaction of the thread, whoever manages it; a rollback
- * to a savepoint mends it.
+ * to a savepoint from before the failure mends it.
  */
 final class Spoiled implements TransactionSynchronization {
 
@@ -19,6 +21,9 @@ final class Spoiled implements TransactionSynchronization {
     private final Key key;
     private final String store;
     private final Throwable first;
+    /** Going back to one of these leaves the failure where it is. */
+    private final List<Object> laterSavepoints = new ArrayList<>();
+
     private boolean mended;
 
     private Spoiled(Key key, String store, Throwable first) {
@@ -61,9 +66,16 @@ final class Spoiled implements TransactionSynchronization {
     }
 
     @Override
+    public void savepoint(Object savepoint) {
+        laterSavepoints.add(savepoint);
+    }
+
+    @Override
     public void savepointRollback(Object savepoint) {
-        mended = true;
-        unbind();
+        if (!laterSavepoints.contains(savepoint)) {
+            mended = true;
+            unbind();
+        }
     }
 
     @Override
