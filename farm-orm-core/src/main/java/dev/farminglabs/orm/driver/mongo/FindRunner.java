@@ -4,6 +4,7 @@ import static dev.farminglabs.orm.driver.mongo.Documents.ONE;
 import static dev.farminglabs.orm.driver.mongo.Documents.all;
 import static dev.farminglabs.orm.driver.mongo.Documents.doc;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.operation.Arguments;
@@ -80,10 +81,35 @@ final class FindRunner {
         return rows;
     }
 
+    /** A record that is too large for one document together with all that belongs to it is read without. */
     private List<BsonDocument> documents(Conditions.Condition condition, @Nullable FieldDefinition front) {
+        if (!find.selection().nests() || !ofOne()) {
+            return documents(condition, front, false);
+        }
+        try {
+            return documents(condition, front, true);
+        } catch (MongoException e) {
+            if (!MongoErrors.tooLarge(e)) {
+                throw e;
+            }
+            return inParts(condition, front, e);
+        }
+    }
+
+    private List<BsonDocument> inParts(
+            Conditions.Condition condition, @Nullable FieldDefinition front, MongoException tooLarge) {
+        try {
+            return documents(condition, front, false);
+        } catch (MongoException e) {
+            tooLarge.addSuppressed(e); // a transaction was over with the first failure
+            throw tooLarge;
+        }
+    }
+
+    private List<BsonDocument> documents(
+            Conditions.Condition condition, @Nullable FieldDefinition front, boolean nesting) {
         Records records = collections.apply(names.collection(find.model()));
         Ordering ordering = new Ordering(names, find.sorts());
-        boolean nesting = find.selection().nests() && ofOne();
         if (condition.simple()
                 && ordering.plain()
                 && !nesting
@@ -103,8 +129,8 @@ final class FindRunner {
     }
 
     /**
-     * Whether it reads one record at most. To-many relations of several are read for all of them together, which no limit of a
-     * document's size bounds and an index serves once.
+     * Whether it reads one record at most. To-many relations of several are read for all of them together, which no limit of
+     * a document's size bounds and an index serves once.
      */
     private boolean ofOne() {
         boolean one = (take != null && take == 1) || WriteRunner.pinned(find.model(), find.where());

@@ -42,6 +42,14 @@ final class MongoErrors {
                 : e.getCode();
     }
 
+    /** Whether a document, or what the server put together for one, is larger than a document may be. */
+    static boolean tooLarge(MongoException e) {
+        return switch (code(e)) {
+            case 4568, 10334, 17280, 17419, 17420 -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it was that unique key that was taken. */
     static boolean violates(MongoException e, UniqueDefinition key, Names names, MongoAccess access) {
         return duplicate(e) && violated(e, key.model(), names, access) == key;
@@ -251,7 +259,7 @@ final class MongoErrors {
                     new Meaning(OrmErrorCode.CHECK_VIOLATION, "The collection's validator refused", Retry.NEVER);
                 case 66 -> new Meaning(OrmErrorCode.UNSUPPORTED, "An id cannot be changed", Retry.NEVER);
                 case 73 -> new Meaning(OrmErrorCode.INVALID_SCHEMA, "A name means something else here", Retry.NEVER);
-                case 10334, 17280, 17419, 17420 -> TOO_LARGE;
+                case 4568, 10334, 17280, 17419, 17420 -> TOO_LARGE;
                 case 50, 262 -> SLOW;
                 case 13, 18, 8000 -> DENIED;
                 case 10107, 13435 -> UNREACHABLE;

@@ -11,11 +11,17 @@ import com.acme.platform.ControlPlane;
 import com.acme.platform.FastState;
 import com.acme.platform.Plan;
 import com.acme.platform.PlatformStore;
+import com.mongodb.MongoCommandException;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import dev.farminglabs.orm.FarmOrm;
 import dev.farminglabs.orm.OrmClient;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +118,35 @@ class MongoBudgetTest {
                         .findUnique(PlatformStore.WorkspaceView.class)
                         .orElseThrow()))
                 .containsExactly("aggregate");
+    }
+
+    /** The server of these tests may be one that knows no limit, so its refusal is made here. */
+    @Test
+    void aDashboardTooLargeForOneDocumentIsReadInParts() {
+        workspace("a");
+        MongoDatabase small = refusing(MongoDatabase.class, mongo.client.getDatabase(mongo.database));
+        OrmClient<ControlPlane> orm =
+                FarmOrm.client(new ControlPlane(), new MongoDriver(small)).connect();
+        assertThat(mongo.of(() -> assertThat(orm.model(WORKSPACE)
+                                .where(WORKSPACE.slug.eq("a"))
+                                .findUnique(PlatformStore.WorkspaceView.class)
+                                .orElseThrow()
+                                .memberships())
+                        .hasSize(1)))
+                .containsSubsequence("find", "aggregate", "find");
+    }
+
+    /** Refuses what brings to-many relations along, as a server does when that is more than a document holds. */
+    private static <T> T refusing(Class<T> type, T target) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (method.getName().equals("aggregate") && args[0].toString().contains(RowReader.nested(0))) {
+                throw new MongoCommandException(BsonDocument.parse("{ok: 0, code: 10334}"), new ServerAddress());
+            }
+            Object result = method.invoke(target, args);
+            return result instanceof MongoCollection<?> collection
+                    ? refusing(MongoCollection.class, collection)
+                    : result;
+        }));
     }
 
     @Test
