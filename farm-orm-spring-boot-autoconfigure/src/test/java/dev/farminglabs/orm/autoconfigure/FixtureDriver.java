@@ -48,7 +48,7 @@ public final class FixtureDriver implements Driver {
     @Nullable
     DataAccessException onPush;
 
-    public @Nullable DataAccessException onPing;
+    public @Nullable RuntimeException onPing;
 
     public FixtureDriver(String name) {
         this.name = name;

@@ -24,10 +24,39 @@ record Connections(DataSource dataSource) {
     <T extends @Nullable Object> T with(String store, Work<T> work) throws SQLException {
         Connection connection = get(store);
         try {
-            return work.on(connection, DataSourceUtils.isConnectionTransactional(connection, dataSource));
+            if (inTransaction(connection)) {
+                return work.on(connection, true);
+            }
+            return connection.getAutoCommit() ? work.on(connection, false) : committing(connection, work);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** A connection may also be held for a transaction of something else, and then commits each statement by itself. */
+    private boolean inTransaction(Connection connection) {
+        if (!DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
+            return false;
+        }
+        try {
+            return !connection.getAutoCommit();
+        } catch (SQLException broken) {
+            return true; // what comes next on it says why
+        }
+    }
+
+    /** Pools may lend connections that commit nothing unless told: then nobody would. */
+    private static <T extends @Nullable Object> T committing(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(true);
+        T result;
+        try {
+            result = work.on(connection, false);
+        } catch (SQLException | RuntimeException | Error e) {
+            StatementUndo.afterFailure(e, () -> connection.setAutoCommit(false));
+            throw e;
+        }
+        connection.setAutoCommit(false);
+        return result;
     }
 
     private Connection get(String store) {

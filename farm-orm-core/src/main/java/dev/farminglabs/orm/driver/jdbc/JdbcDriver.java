@@ -23,7 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * keeps references only on connections that say {@code foreign_keys=on}, so its URL must, as in {@code
  * jdbc:sqlite:app.db?foreign_keys=on}; it is refused otherwise. So are MariaDB and MySQL whose {@code sql_mode} cuts values in
  * silence. Which database it is, is found out by the first call that needs to know. Calls join the Spring transaction that is
- * bound to the very same data source object, and {@link DriverSession#transaction} joins or begins one. Thread-safe.
+ * bound to the very same data source object, and {@link DriverSession#transaction} joins or begins one; a call
+ * outside a transaction takes effect by itself, whatever the data source's connections do unless told. Thread-safe.
  */
 public final class JdbcDriver implements Driver {
 

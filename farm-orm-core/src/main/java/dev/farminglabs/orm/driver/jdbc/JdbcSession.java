@@ -117,7 +117,7 @@ final class JdbcSession implements DriverSession {
             try {
                 return once(now, connection, plan, arguments);
             } catch (SQLException e) {
-                if (left > 0 && connection.getAutoCommit() && now.errors().isDeadlock(e)) {
+                if (left > 0 && now.errors().isDeadlock(e) && connection.getAutoCommit()) {
                     continue; // the call was a transaction of its own, and all of it was undone
                 }
                 SqlCommand.Duplicates meaning = plan.command().duplicates();

@@ -4,6 +4,7 @@ import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.sql.Dialect;
 import dev.farminglabs.orm.sql.SqlQuery;
+import dev.farminglabs.orm.sql.SqlResult;
 import dev.farminglabs.orm.sql.form.Bind;
 import dev.farminglabs.orm.sql.form.SqlCommand;
 import dev.farminglabs.orm.sql.form.SqlText;
@@ -55,8 +56,11 @@ final class Plan {
     }
 
     static Plan of(SqlQuery query, Dialect dialect) {
-        NestedRows nested = query.results().size() == 1 ? null : new NestedRows(query, dialect);
-        return new Plan(query.statement(), query.results().get(0).columns(), nested, null, dialect);
+        SqlResult first = query.results().get(0);
+        // A row may have cells without a column also when nothing is read for them: they stay empty.
+        boolean asItIs = first.width() == first.columns().size();
+        NestedRows nested = asItIs ? null : new NestedRows(query, dialect);
+        return new Plan(query.statement(), first.columns(), nested, null, dialect);
     }
 
     static Plan of(SqlCommand command, Dialect dialect) {
@@ -80,7 +84,7 @@ final class Plan {
         return list.form() == Bind.Form.ARRAYS ? Binder.arrays(size) : Binder.places(size);
     }
 
-    /** How the results of several statements are read; null for a single one. */
+    /** How rows are read that have cells for what is nested; null for others. */
     @Nullable
     NestedRows nested() {
         return nested;

@@ -10,7 +10,7 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The plans made for one schema, those used least recently forgotten. The key is the operation: equal operations differ
- * in values alone. A database that takes lists as single values will need the lists' padded sizes in the key as well.
+ * in values alone.
  */
 final class Plans {
 

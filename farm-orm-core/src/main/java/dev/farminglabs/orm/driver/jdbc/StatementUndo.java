@@ -52,7 +52,7 @@ final class StatementUndo {
     }
 
     /** What a connection that broke says when it is cleaned up must not hide why it broke. */
-    private static void afterFailure(Throwable failure, Cleanup cleanup) {
+    static void afterFailure(Throwable failure, Cleanup cleanup) {
         try {
             cleanup.run();
         } catch (SQLException e) {
@@ -60,7 +60,8 @@ final class StatementUndo {
         }
     }
 
-    private interface Cleanup {
+    /** Brings a connection back to what it was. */
+    interface Cleanup {
         void run() throws SQLException;
     }
 

@@ -1,6 +1,8 @@
 package dev.farminglabs.orm.driver.transaction;
 
 import dev.farminglabs.orm.error.OrmFailure;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -8,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A Spring transaction in which something has failed. Some servers refuse every further call of such a transaction and others
  * go on; here each refuses, and none commits a part. Bound to the transaction of the thread, whoever manages it; a rollback
- * to a savepoint mends it. For drivers: they say with what resource of theirs, such as a {@code DataSource}, the transaction
+ * to a savepoint from before the failure mends it. For drivers: they say with what resource of theirs, such as a {@code DataSource}, the transaction
  * is.
  */
 public final class SpoiledTransaction {
@@ -52,6 +54,9 @@ public final class SpoiledTransaction {
         private final Key key;
         private final String store;
         private final Throwable first;
+        /** Going back to one of these leaves the failure where it is. */
+        private final List<Object> laterSavepoints = new ArrayList<>();
+
         private boolean mended;
 
         Mark(Key key, String store, Throwable first) {
@@ -72,9 +77,16 @@ public final class SpoiledTransaction {
         }
 
         @Override
+        public void savepoint(Object savepoint) {
+            laterSavepoints.add(savepoint);
+        }
+
+        @Override
         public void savepointRollback(Object savepoint) {
-            mended = true;
-            unbind();
+            if (!laterSavepoints.contains(savepoint)) {
+                mended = true;
+                unbind();
+            }
         }
 
         @Override

@@ -322,6 +322,20 @@ class JdbcFindTest extends JdbcChecks {
     }
 
     @Test
+    void targetsOfManyParentsHaveEmptyCellsForWhatIsNestedInThem() {
+        create("team", "id", "t", "name", "T");
+        create("user", "id", "u", "email", "u", "teamId", "t");
+        Operation op = on("user");
+        Find tags =
+                new Find(TAG, Predicate.every(), List.of(), null, null, new Selection(TAG, List.of(), List.of()), null);
+        Selection.Nested nested = new Selection.Nested(op.relation("tags"), Predicate.every(), tags);
+        Selection selection = new Selection(USER, op.fields("id"), List.of(), List.of(nested));
+        Parents parents = new Parents(op.on(model("team")).relation("users"), op.slot(List.of("t")), Predicate.every());
+        Find find = new Find(USER, Predicate.every(), List.of(), null, null, selection, parents);
+        assertThat(lists(session.find(find, op.arguments()))).containsExactly(asList("t", "u", null));
+    }
+
+    @Test
     void targetsThroughAJoinModelComeOncePerParent() {
         users("1", "2");
         create("tag", "id", "a", "label", "A");

@@ -3,16 +3,26 @@ package dev.farminglabs.orm.driver.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.farminglabs.orm.driver.DriverSession;
+import dev.farminglabs.orm.driver.Operation;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.Retry;
+import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.tck.H2Fixture;
+import dev.farminglabs.orm.tck.JdbcPlace;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -99,6 +109,59 @@ class JdbcTransactionTest extends JdbcChecks {
             users("3");
         });
         assertThat(all("user", "id")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aSavepointFromAfterTheFailureMendsNothing() {
+        TransactionTemplate spring = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        users("1");
+        Throwable thrown = catchThrowable(() -> spring.executeWithoutResult(status -> {
+            users("2");
+            catchThrowable(() -> users("1"));
+            // PostgreSQL makes none any more
+            catchThrowable(() -> status.rollbackToSavepoint(status.createSavepoint()));
+        }));
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION);
+        assertThat(all("user", "id")).containsExactly("1");
+    }
+
+    @Test
+    void aFailureInATransactionOfAnotherStoreSpoilsNothing() {
+        users("1");
+        try (JdbcPlace other = new H2Fixture().open()) {
+            DataSourceTransactionManager manager = new DataSourceTransactionManager((DataSource) other.store());
+            new TransactionTemplate(manager).executeWithoutResult(status -> {
+                catchThrowable(() -> users("1"));
+                users("2");
+            });
+        }
+        assertThat(all("user", "id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void aPoolThatCommitsNothingByItselfLosesNoWrite() {
+        DataSource manual = new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setAutoCommit(false);
+                return connection;
+            }
+        };
+        DriverSession second = new JdbcDriver(manual).session(Shop.SCHEMA);
+        Operation op = on("user");
+        second.write(
+                new Write.Create(model("user"), op.settings("id", "1", "email", "1"), false, List.of()),
+                op.arguments());
+        assertThat(all("user", "id")).containsExactly("1");
+        catchThrowable(() -> second.transaction(() -> {
+            Operation two = on("user");
+            second.write(
+                    new Write.Create(model("user"), two.settings("id", "2", "email", "2"), false, List.of()),
+                    two.arguments());
+            throw new IllegalStateException("undone");
+        }));
+        assertThat(all("user", "id")).containsExactly("1");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Whether the store of a schema answers. An answer is kept for a while, and whoever asks while another is asking waits for
@@ -52,7 +51,7 @@ final class StoreHealthIndicator implements HealthIndicator {
         return answer != null && System.nanoTime() - answer.nanos() < keptNanos ? answer.health() : null;
     }
 
-    /** The message of a failure stays out: it may name a host. */
+    /** The message of a failure stays out: it may name a host. No failure may hide what the other stores answer. */
     private Health ask() {
         Health.Builder health = new Health.Builder().withDetail("store", schema.storeKind());
         health.withDetail("bean", schema.storeBean());
@@ -60,7 +59,7 @@ final class StoreHealthIndicator implements HealthIndicator {
             Driver driver = schema.driver();
             driver.ping();
             return health.up().withDetail("dialect", driver.store()).build();
-        } catch (DataAccessException failure) {
+        } catch (RuntimeException failure) {
             String code = OrmError.in(failure)
                     .map(error -> error.code().name())
                     .orElse(failure.getClass().getName());

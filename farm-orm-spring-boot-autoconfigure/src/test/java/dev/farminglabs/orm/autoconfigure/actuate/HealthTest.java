@@ -84,6 +84,15 @@ class HealthTest {
     }
 
     @Test
+    void aClientThatIsClosedIsDownToo() {
+        context.withUserConfiguration(OneSchema.class, OneDriver.class).run(ready -> {
+            ready.getBean(FixtureDriver.class).onPing = new IllegalStateException("secret.example.com is closed");
+            assertThat(health(ready).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health(ready).getDetails()).containsEntry("error", IllegalStateException.class.getName());
+        });
+    }
+
+    @Test
     void everyStoreAnswers() {
         context.withUserConfiguration(OneSchema.class, OneDataSource.class)
                 .run(ready -> assertThat(health(ready).getDetails()).containsEntry("dialect", "h2"));
