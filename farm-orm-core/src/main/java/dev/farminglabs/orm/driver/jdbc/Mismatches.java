@@ -118,12 +118,15 @@ final class Mismatches {
         List<String> texts = Objects.requireNonNull(field.enumeration()).texts();
         String column = schema.column(field);
         for (Check check : table.checks()) {
-            Set<String> allowed = check.column().equals(column) ? CheckedTexts.in(check.text(), column) : Set.of();
+            if (!check.column().equals(column)) {
+                continue;
+            }
+            CheckedTexts allowed = CheckedTexts.in(sql.dialect(), check.text(), column);
             List<String> refused =
                     texts.stream().filter(text -> !allowed.contains(text)).toList();
-            if (!allowed.isEmpty() && !refused.isEmpty()) {
+            if (!allowed.texts().isEmpty() && !refused.isEmpty()) {
                 add(where, "a check that allows " + texts, check.name() + ", which refuses " + refused, true);
-            } else if (allowed.size() > texts.size()) {
+            } else if (allowed.texts().size() > texts.size()) {
                 add(where, "a check that allows " + texts, check.name() + ", which allows more", false);
             }
         }

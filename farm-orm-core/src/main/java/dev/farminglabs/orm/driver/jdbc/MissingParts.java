@@ -150,7 +150,9 @@ final class MissingParts {
         String column = schema.column(field);
         boolean there = table.checks().stream()
                 .anyMatch(check -> check.column().equals(column)
-                        && !CheckedTexts.in(check.text(), column).isEmpty());
+                        && !CheckedTexts.in(sql.dialect(), check.text(), column)
+                                .texts()
+                                .isEmpty());
         if (!there) {
             SetupStep step = new SetupStep.AddConstraint("check on " + name(field), sql.check(field));
             add(alterable(step), table, name(field), "a check on its values", false);

@@ -71,11 +71,13 @@ public final class ColumnDefaults {
                 : number;
     }
 
-    private static boolean same(FieldDefinition field, Object value, String found) {
+    private boolean same(FieldDefinition field, Object value, String found) {
         String text = LiteralReader.text(found);
         String bare = text == null ? LiteralReader.bare(found) : text;
         return switch (field.kind()) {
-            case STRING, ENUMERATION -> SqlLiterals.stored(field, value).equals(text);
+            case STRING, ENUMERATION ->
+                text != null
+                        && dialect.legible(SqlLiterals.stored(field, value)).equals(dialect.legible(text));
             case INTEGER, BIGINT, DECIMAL ->
                 new BigDecimal(unwrapped(bare)).compareTo(new BigDecimal(value.toString())) == 0;
             case BOOLEAN -> bare.equalsIgnoreCase(value.toString()) || bare.equals((Boolean) value ? "1" : "0");

@@ -5,6 +5,7 @@ import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import dev.farminglabs.orm.sql.form.Identifier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ public record DdlDialect(
         String oneOf,
         CatalogQueries catalog,
         Writing writing) {
+
+    private static final Pattern ILLEGIBLE = Pattern.compile("[?\\x{10000}-\\x{10FFFF}]+");
 
     /**
      * A lock that one connection holds.
@@ -112,6 +115,16 @@ public record DdlDialect(
         boolean text = SchemaSql.collated(field)
                 || (field.kind() == FieldKind.JSON && types.json().equals(types.text()));
         return collation != null && text;
+    }
+
+    /**
+     * What can be read of a text in the catalog, so that two texts can be held against each other: some catalogs have question
+     * marks for characters beyond the first 65535.
+     */
+    String legible(String text) {
+        return writing.nameUnit() == NameUnit.CHARACTERS
+                ? ILLEGIBLE.matcher(text).replaceAll("?")
+                : text;
     }
 
     /** How names are quoted. */

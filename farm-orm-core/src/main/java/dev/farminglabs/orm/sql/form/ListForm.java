@@ -13,11 +13,13 @@ public interface ListForm {
             .bind(Bind.array(values, field))
             .add(")");
 
-    /** One array, or a query of several where one cannot hold them all. */
-    ListForm ARRAYS = (sql, column, field, values, negated) -> sql.add(column)
-            .add(negated ? " <> all(" : " = any(")
-            .bind(Bind.arrays(values, field))
-            .add(")");
+    /** One array, or as many conditions as it takes where one array cannot hold them all. */
+    ListForm ARRAYS = (sql, column, field, values, negated) -> {
+        String compared = column + (negated ? " <> all(" : " = any(");
+        sql.add("(" + compared)
+                .bind(Bind.arrays(values, field), (negated ? ") and " : ") or ") + compared)
+                .add("))");
+    };
 
     /** One text with a JSON array, whatever its length; SQLite's {@code json_each} makes rows of it. */
     ListForm JSON_EACH = (sql, column, field, values, negated) -> sql.add(column)
@@ -28,7 +30,7 @@ public interface ListForm {
     /** Each value by itself, for databases that have no arrays; an empty list is a query without rows. */
     ListForm EACH = (sql, column, field, values, negated) -> sql.add(column)
             .add(negated ? " not in (" : " in (")
-            .bind(Bind.list(values, field))
+            .bind(Bind.list(values, field), ", ")
             .add(")");
 
     /** Writes a condition that is true where the column holds one of the values, or none of them when negated. */

@@ -13,10 +13,13 @@ public final class SqlText {
 
     private final String text;
     private final List<Bind> binds;
+    private final List<String> between;
 
-    SqlText(String text, List<Bind> binds) {
+    /** {@code between} is what stands between two places of a list, for each list. */
+    SqlText(String text, List<Bind> binds, List<String> between) {
         this.text = text;
         this.binds = List.copyOf(binds);
+        this.between = List.copyOf(between);
     }
 
     /** The text, with a question mark for each bind; one with lists is given their sizes instead. */
@@ -31,24 +34,17 @@ public final class SqlText {
      */
     public String text(List<Integer> sizes) {
         StringBuilder full = new StringBuilder(text.length());
-        List<Bind> lists = binds.stream().filter(Bind::expands).toList();
         int from = 0;
         for (int i = 0; i < sizes.size(); i++) {
             int at = text.indexOf(LIST, from);
-            boolean arrays = lists.get(i).form() == Bind.Form.ARRAYS;
-            full.append(text, from, at).append(arrays ? arrays(sizes.get(i)) : places(sizes.get(i)));
+            full.append(text, from, at).append(places(sizes.get(i), between.get(i)));
             from = at + 1;
         }
         return full.append(text, from, text.length()).toString();
     }
 
-    private static String places(int count) {
-        return count == 0 ? "select null from dual where false" : "?" + ", ?".repeat(count - 1);
-    }
-
-    private static String arrays(int count) {
-        String rows = "select * from unnest(?)";
-        return count == 1 ? "?" : rows + (" union all " + rows).repeat(count - 1);
+    private static String places(int count, String between) {
+        return count == 0 ? "select null from dual where false" : "?" + (between + "?").repeat(count - 1);
     }
 
     /** What to bind, in the order of the question marks. */

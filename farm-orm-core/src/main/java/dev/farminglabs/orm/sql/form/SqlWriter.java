@@ -9,6 +9,7 @@ public final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Bind> binds = new ArrayList<>();
+    private final List<String> separators = new ArrayList<>();
     private int aliases;
 
     /** A writer of an empty statement. */
@@ -20,10 +21,18 @@ public final class SqlWriter {
         return this;
     }
 
-    /** Adds a place for a value. */
+    /** Adds a place for a value, or for a list that is one value. */
     public SqlWriter bind(Bind bind) {
         binds.add(bind);
-        text.append(bind.expands() ? SqlText.LIST : '?');
+        text.append('?');
+        return this;
+    }
+
+    /** Adds as many places for a list as it will need, with that between them. */
+    public SqlWriter bind(Bind list, String between) {
+        binds.add(list);
+        separators.add(between);
+        text.append(SqlText.LIST);
         return this;
     }
 
@@ -50,6 +59,6 @@ public final class SqlWriter {
 
     /** What was written. */
     public SqlText done() {
-        return new SqlText(text.toString(), binds);
+        return new SqlText(text.toString(), binds, separators);
     }
 }
