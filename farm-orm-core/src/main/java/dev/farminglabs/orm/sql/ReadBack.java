@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a written record by a unique key, in the transaction of its write. A key that the write has set is read by its new
+ * Reads a written record by a unique key, in the transaction of its write. A key that the write has changed is read by its new
  * value.
  */
 final class ReadBack {
@@ -34,19 +34,19 @@ final class ReadBack {
 
     /** What an updated record is read by: the key that its condition names. */
     static SqlCommand.@Nullable ReadBack of(Vocabulary words, Write.Update update) {
-        Map<FieldDefinition, Slot> values = new HashMap<>();
+        Map<FieldDefinition, List<Slot>> values = new HashMap<>();
         equalities(update.where(), values);
         for (Change change : update.changes()) {
-            if (change.kind() == Change.Kind.SET) {
-                values.computeIfPresent(change.field(), (field, before) -> change.value());
-            } else {
-                values.remove(change.field());
-            }
+            values.computeIfPresent(
+                    change.field(),
+                    (field, before) -> change.kind() == Change.Kind.SET
+                            ? List.of(change.value())
+                            : List.of(before.get(0), change.value()));
         }
         return of(words, update.model(), key(update, values), values, update.returning());
     }
 
-    private static List<FieldDefinition> key(Write.Update update, Map<FieldDefinition, Slot> values) {
+    private static List<FieldDefinition> key(Write.Update update, Map<FieldDefinition, List<Slot>> values) {
         return update.model().uniques().stream()
                 .map(UniqueDefinition::fields)
                 .filter(values.keySet()::containsAll)
@@ -54,19 +54,19 @@ final class ReadBack {
                 .orElse(List.of());
     }
 
-    private static void equalities(Predicate where, Map<FieldDefinition, Slot> values) {
+    private static void equalities(Predicate where, Map<FieldDefinition, List<Slot>> values) {
         if (where instanceof Predicate.And and) {
             and.parts().forEach(part -> equalities(part, values));
         } else if (where instanceof Predicate.Compare compare
                 && compare.comparison() == Comparison.EQUAL
                 && !compare.negated()) {
-            values.put(compare.field(), compare.value());
+            values.put(compare.field(), List.of(compare.value()));
         }
     }
 
-    private static Map<FieldDefinition, Slot> values(List<Setting> settings) {
-        Map<FieldDefinition, Slot> values = new HashMap<>();
-        settings.forEach(setting -> values.put(setting.field(), setting.value()));
+    private static Map<FieldDefinition, List<Slot>> values(List<Setting> settings) {
+        Map<FieldDefinition, List<Slot>> values = new HashMap<>();
+        settings.forEach(setting -> values.put(setting.field(), List.of(setting.value())));
         return values;
     }
 
@@ -74,7 +74,7 @@ final class ReadBack {
             Vocabulary words,
             ModelDefinition model,
             List<FieldDefinition> key,
-            Map<FieldDefinition, Slot> values,
+            Map<FieldDefinition, List<Slot>> values,
             List<FieldDefinition> fields) {
         if (fields.isEmpty()) {
             return null;
@@ -87,11 +87,11 @@ final class ReadBack {
         sql.add(" from ").add(words.names().table(model)).add(" where ");
         sql.joined(key, " and ", field -> {
             sql.add(words.names().column(field)).add(" = ");
-            Slot value = values.get(field);
-            if (value == null) {
+            List<Slot> sum = values.get(field);
+            if (sum == null) {
                 sql.add("last_insert_id()");
             } else {
-                words.value(sql, value, field);
+                sql.joined(sum, " + ", value -> words.value(sql, value, field));
             }
         });
         List<FieldKind> kinds = fields.stream().map(FieldDefinition::kind).toList();

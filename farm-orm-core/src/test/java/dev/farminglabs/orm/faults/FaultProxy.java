@@ -204,10 +204,13 @@ final class FaultProxy implements AutoCloseable {
 
         /** A pattern may begin in one packet and end in the next. */
         private boolean request(byte[] bytes, OutputStream out) throws IOException {
+            int before = last.length();
             String text = last + new String(bytes, StandardCharsets.ISO_8859_1);
             last = text.substring(Math.max(0, text.length() - 200));
             Trap set = trap.get();
-            if (set != null && set.patterns().stream().anyMatch(text::contains) && trap.compareAndSet(set, null)) {
+            if (set != null
+                    && set.patterns().stream().anyMatch(each -> endsAfter(before, text, each))
+                    && trap.compareAndSet(set, null)) {
                 sprung.incrementAndGet();
                 if (set.cut() == Cut.BEFORE_SEND) {
                     return false;
@@ -216,6 +219,11 @@ final class FaultProxy implements AutoCloseable {
             }
             send(bytes, out);
             return true;
+        }
+
+        private static boolean endsAfter(int place, String text, String pattern) {
+            int at = text.lastIndexOf(pattern);
+            return at >= 0 && at + pattern.length() > place;
         }
 
         private boolean reply(byte[] bytes, OutputStream out) throws IOException, InterruptedException {

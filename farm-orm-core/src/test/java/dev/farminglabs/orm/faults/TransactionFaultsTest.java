@@ -95,7 +95,7 @@ class TransactionFaultsTest extends UnderFire {
             assertThat(second.retry()).as(second.toString()).isEqualTo(Retry.SAFE);
             return 0;
         }));
-        call.failed(Retry.OUTCOME_UNKNOWN); // a commit was asked for, though of a connection that is not there
+        call.failed(Retry.SAFE); // no commit is asked for
         assertThat(stored()).isZero();
     }
 

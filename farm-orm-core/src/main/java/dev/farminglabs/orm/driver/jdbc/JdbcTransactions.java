@@ -23,6 +23,9 @@ record JdbcTransactions(PlatformTransactionManager manager, DataSource dataSourc
         T result;
         try {
             result = work.get();
+            if (status.isNewTransaction()) {
+                SpoiledTransaction.refuse(dataSource); // so that what its rollback meets cannot hide why
+            }
         } catch (Throwable e) {
             rollBack(status, e, errors);
             throw e;

@@ -164,4 +164,13 @@ class MySqlTextTest {
                 .isEqualTo("delete t0 from `users` as t0 where exists (select 1 from `teams` as t1"
                         + " where t1.`id` = t0.`team_id` and t1.`name` = ?)");
     }
+
+    /** The differential test's find: such an update had no key left to be read by. */
+    @Test
+    void anUpdateThatAddsToItsKeyIsReadBackByTheSum() {
+        Operation op = JdbcChecks.on("ticket");
+        Write update = new Write.Update(
+                JdbcChecks.model("ticket"), op.eq("id", 7L), List.of(op.add("id", 1L)), op.fields("title"));
+        assertThat(readBack(update).statement().text()).isEqualTo("select `title` from `tickets` where `id` = ? + ?");
+    }
 }
