@@ -83,7 +83,8 @@ public final class OrmClientBuilder<S extends Schema> {
         return new SchemaClient<>(schema, driver, new Engine(definition(), driver, settings), Scope.DEFAULT);
     }
 
-    private SchemaDefinition definition() {
+    /** The schema under these names. Needs no store. */
+    public SchemaDefinition definition() {
         return schema.definition(new PhysicalNaming(naming, prefix, namespace));
     }
 

@@ -175,6 +175,17 @@ public final class Artifacts {
     }
 
     /**
+     * Whether the migrations of a directory lead to the schemas as they are now: whether {@link #migration} would write
+     * nothing. For a check in a build. Changes nothing.
+     *
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_QUERY}, as {@link
+     *     #migration} does
+     */
+    public boolean migrated(SqlDialect dialect, Path directory) {
+        return new Migrations(sources, dialect, directory).current();
+    }
+
+    /**
      * Records that the migrations of a directory lead to the schemas as they are now, so that the next migration starts from
      * here. For migrations that were written by hand. Replaces what was recorded before.
      */

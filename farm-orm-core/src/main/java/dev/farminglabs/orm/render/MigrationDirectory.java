@@ -27,7 +27,7 @@ record MigrationDirectory(Path path, List<Long> versions) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final long FIRST_TIME = 10_000_000_000_000L;
 
-    /** Reads the names of the files; refuses names that Flyway passes over, gaps, and two conventions at once. */
+    /** Reads the names of the files, also further down; refuses names that Flyway passes over, gaps, and two conventions. */
     static MigrationDirectory read(Path path) {
         List<Long> versions = new ArrayList<>();
         for (String name : names(path)) {
@@ -48,7 +48,7 @@ record MigrationDirectory(Path path, List<Long> versions) {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(path)) {
+        try (Stream<Path> files = Files.walk(path)) {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {
             throw Target.failure("read", path, e);
@@ -76,8 +76,26 @@ record MigrationDirectory(Path path, List<Long> versions) {
                 .exception();
     }
 
-    /** The next file, in the convention of those that are there; numbers in an empty directory. */
-    Path next(String description, Clock clock) {
+    /** Whether that version is there; 0 is what was there before the first. */
+    boolean has(long version) {
+        return version == 0 || versions.contains(version);
+    }
+
+    /** The last version, or 0. */
+    long last() {
+        return versions.isEmpty() ? 0 : versions.get(versions.size() - 1);
+    }
+
+    /** The next version, in the convention of those that are there; numbers in an empty directory. */
+    long next(Clock clock) {
+        return last() < FIRST_TIME
+                ? last() + 1
+                : Math.max(
+                        last() + 1, Long.parseLong(TIME.format(clock.instant().atOffset(ZoneOffset.UTC))));
+    }
+
+    /** The name of the file with that version; refuses a description that leaves nothing of itself. */
+    static String name(long version, String description) {
         String words = description
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
@@ -86,10 +104,6 @@ record MigrationDirectory(Path path, List<Long> versions) {
             throw OrmFailure.of(OrmErrorCode.INVALID_QUERY, "A migration needs a description of letters or digits")
                     .exception();
         }
-        long last = versions.isEmpty() ? 0 : versions.get(versions.size() - 1);
-        long version = last < FIRST_TIME
-                ? last + 1
-                : Math.max(last + 1, Long.parseLong(TIME.format(clock.instant().atOffset(ZoneOffset.UTC))));
-        return path.resolve("V" + version + "__" + words + ".sql");
+        return "V" + version + "__" + words + ".sql";
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class MigrationSteps {
 
     private static final Set<Part.Kind> RULES = Set.of(Part.Kind.CHECK, Part.Kind.REFERENCE);
+    private static final Set<Part.Kind> ON_COLUMNS =
+            Set.of(Part.Kind.KEY, Part.Kind.TARGET, Part.Kind.INDEX, Part.Kind.REFERENCE);
 
+    private final SqlDialect dialect;
     private final boolean alterable;
     private final Map<String, Part> before;
     private final Map<String, Part> after;
@@ -20,6 +23,7 @@ final class MigrationSteps {
     private final List<String> decisions = new ArrayList<>();
 
     private MigrationSteps(SqlDialect dialect, List<Part> before, List<Part> after) {
+        this.dialect = dialect;
         this.alterable = dialect.ddl().alterable();
         this.before = byName(before);
         this.after = byName(after);
@@ -47,7 +51,7 @@ final class MigrationSteps {
         Part old = before.get(part.what());
         if (old == null) {
             made(part);
-        } else if (part.kind() != Part.Kind.TABLE && !old.statement().equals(part.statement())) {
+        } else if (part.kind() != Part.Kind.TABLE && differs(part)) {
             changed(part, old);
         }
     }
@@ -65,8 +69,33 @@ final class MigrationSteps {
             }
             return;
         }
+        if (onChangingColumn(part)) {
+            decide(part.what() + " needs a column that changes", part.risk(), part.statement());
+            return;
+        }
         String risk = newTable || part.risk() == null ? "" : "-- Risk: " + part.risk() + "\n";
         statements.add(risk + part.statement() + ";\n");
+    }
+
+    /** Whether it cannot be made before a person has changed a column: MySQL has no keys over text without a length. */
+    private boolean onChangingColumn(Part part) {
+        return (dialect == SqlDialect.MYSQL || dialect == SqlDialect.MARIADB)
+                && ON_COLUMNS.contains(part.kind())
+                && after.values().stream()
+                        .filter(column -> column.kind() == Part.Kind.COLUMN && differs(column))
+                        .filter(column -> column.table().equals(part.table()) && wasText(column))
+                        .anyMatch(column ->
+                                part.statement().contains(dialect.identifier().quoted(column.name())));
+    }
+
+    private boolean wasText(Part column) {
+        Part old = before.get(column.what());
+        return old != null && old.statement().contains(" longtext");
+    }
+
+    private boolean differs(Part part) {
+        Part old = before.get(part.what());
+        return old != null && !old.statement().equals(part.statement());
     }
 
     /** Whether the rule comes with a column that is new itself. */
@@ -122,7 +151,10 @@ final class MigrationSteps {
     }
 
     private void decide(String what, @Nullable String risk, String... sql) {
-        StringBuilder text = new StringBuilder(comment(what)).append(comment("Risk: " + risk));
+        StringBuilder text = new StringBuilder(comment(what));
+        if (risk != null) {
+            text.append(comment("Risk: " + risk));
+        }
         for (String statement : sql) {
             text.append(comment(statement + ";"));
         }

@@ -21,17 +21,22 @@ record Migrations(Sources sources, SqlDialect dialect, Path directory) {
 
     /** Records the state without a migration, for tables that are there already. */
     void baseline() {
-        new Snapshot(dialect, parts()).write(directory);
+        long last = MigrationDirectory.read(directory).last();
+        new Snapshot(dialect, last, parts()).write(directory);
+    }
+
+    /** Whether nothing has changed since the last migration. */
+    boolean current() {
+        return text(MigrationDirectory.read(directory), parts()) == null;
     }
 
     /** The next migration, or nothing when nothing has changed. */
     Optional<Path> next(String description, Clock clock) {
         MigrationDirectory migrations = MigrationDirectory.read(directory);
-        Path file = migrations.next(description, clock);
-        Snapshot last = Snapshot.read(directory);
-        check(migrations, last);
+        long version = migrations.next(clock);
+        Path file = directory.resolve(MigrationDirectory.name(version, description));
         List<Part> now = parts();
-        String text = MigrationSteps.between(dialect, last == null ? List.of() : last.parts(), now);
+        String text = text(migrations, now);
         if (text == null) {
             return Optional.empty();
         }
@@ -39,8 +44,15 @@ record Migrations(Sources sources, SqlDialect dialect, Path directory) {
                 file,
                 "-- Schema " + Literals.oneLine(sources.names()) + ", made by Farm ORM. Read it before it runs.\n\n"
                         + text);
-        recordOrUndo(file, new Snapshot(dialect, now));
+        recordOrUndo(file, new Snapshot(dialect, version, now));
         return Optional.of(file);
+    }
+
+    /** What has changed since the last migration; null when nothing has. */
+    private @Nullable String text(MigrationDirectory migrations, List<Part> now) {
+        Snapshot last = Snapshot.read(directory);
+        check(migrations, last);
+        return MigrationSteps.between(dialect, last == null ? List.of() : last.parts(), now);
     }
 
     private void check(MigrationDirectory migrations, @Nullable Snapshot last) {
@@ -52,6 +64,9 @@ record Migrations(Sources sources, SqlDialect dialect, Path directory) {
             problem = "the migrations in " + directory + " are for "
                     + last.dialect().store() + ", not for " + dialect.store()
                     + ": each database needs a directory of its own";
+        } else if (last != null && !migrations.has(last.version())) {
+            problem = "the snapshot in " + directory + " was taken after version " + last.version()
+                    + ", which is not there: restore that migration, or record the state with baseline";
         }
         if (problem != null) {
             throw OrmFailure.of(OrmErrorCode.INVALID_QUERY, "Cannot tell what has changed: " + problem)

@@ -16,12 +16,13 @@ public enum PrismaProvider {
     }
 
     /**
-     * The provider of that name, in whatever case, such as {@code postgresql}.
+     * The provider of that name, in whatever case, such as {@code postgresql}. To Prisma {@code mariadb} is {@code mysql}.
      *
      * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_QUERY} when there is none
      */
     public static PrismaProvider of(String name) {
-        return Choice.of("Prisma provider", name, values(), PrismaProvider::provider);
+        boolean mariaDb = name.trim().equalsIgnoreCase(SqlDialect.MARIADB.store());
+        return mariaDb ? MYSQL : Choice.of("Prisma provider", name, values(), PrismaProvider::provider);
     }
 
     /** The name Prisma has for it. */

@@ -18,9 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The state a directory of migrations leads to, in a file beside them.
  *
  * @param dialect the database
+ * @param version the last migration when it was recorded; 0 when there was none
  * @param parts   what is there
  */
-record Snapshot(SqlDialect dialect, List<Part> parts) {
+record Snapshot(SqlDialect dialect, long version, List<Part> parts) {
 
     private static final String FILE = "farm-orm-snapshot.json";
     private static final JsonMapper JSON =
@@ -45,7 +46,10 @@ record Snapshot(SqlDialect dialect, List<Part> parts) {
                         part.hasNonNull("undo") ? part.path("undo").asString() : null,
                         null));
             }
-            return new Snapshot(SqlDialect.of(snapshot.path("dialect").asString()), parts);
+            return new Snapshot(
+                    SqlDialect.of(snapshot.path("dialect").asString()),
+                    snapshot.path("version").asLong(0),
+                    parts);
         } catch (JacksonException | IllegalArgumentException e) {
             throw OrmFailure.of(
                             OrmErrorCode.INVALID_QUERY,
@@ -70,6 +74,7 @@ record Snapshot(SqlDialect dialect, List<Part> parts) {
         }
         Map<String, Object> snapshot = new LinkedHashMap<>();
         snapshot.put("dialect", dialect.store());
+        snapshot.put("version", version);
         snapshot.put("parts", list);
         Target.write(directory.resolve(FILE), JSON.writeValueAsString(snapshot).replace("\r\n", "\n") + "\n");
     }

@@ -24,13 +24,16 @@ record Target(Path file, Content text) {
         String of(@Nullable String there);
     }
 
-    /** The content it should have, or null when it has it. Line ends alone make no difference. */
+    /** The content it should have, or null when it has it. Line ends alone make no difference, and stay what they are. */
     @Nullable
     String change() {
         String there = read(file);
         String plain = there == null ? null : there.replace("\r\n", "\n");
         String wanted = text.of(plain);
-        return wanted.equals(plain) ? null : wanted;
+        if (wanted.equals(plain)) {
+            return null;
+        }
+        return there == null || there.equals(plain) ? wanted : wanted.replace("\n", "\r\n");
     }
 
     /** The content of a file, or null when there is none. */

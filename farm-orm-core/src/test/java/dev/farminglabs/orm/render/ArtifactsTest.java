@@ -55,6 +55,13 @@ class ArtifactsTest {
         Path page = directory.resolve("shop.md");
         Files.writeString(page, Files.readString(page).replace("\n", "\r\n"));
         assertThat(all().outdated()).isEmpty();
+
+        Files.writeString(page, Files.readString(page) + "more\r\n");
+        assertThat(all().write()).containsExactly(page);
+        assertThat(Files.readString(page))
+                .contains("\r\n")
+                .doesNotContain("more")
+                .doesNotContainPattern("[^\r]\n");
     }
 
     @Test
@@ -104,6 +111,7 @@ class ArtifactsTest {
                 OrmErrorCode.UNSUPPORTED,
                 "Drizzle does not know h2");
         assertThat(SqlDialect.of("MariaDB")).isEqualTo(SqlDialect.MARIADB);
+        assertThat(PrismaProvider.of("MariaDB")).isEqualTo(PrismaProvider.MYSQL);
     }
 
     @Test

@@ -10,23 +10,23 @@ import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.Stores;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;
-import dev.farminglabs.orm.tck.H2Fixture;
 import dev.farminglabs.orm.tck.JdbcPlace;
-import dev.farminglabs.orm.tck.PostgreSqlFixture;
-import dev.farminglabs.orm.tck.StoreFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What has changed since the last migration is in the next; what may lose data is a comment. */
 class MigrationsTest {
@@ -46,7 +46,7 @@ class MigrationsTest {
 
     static final class Before extends Model<Before> {
         public final IdField<String> id = id();
-        public final StringField name = string();
+        public final StringField name = string().length(30);
         public final StringField gone = string().nullable();
         public final EnumField<Size> size = enumeration(Size.class);
 
@@ -82,19 +82,35 @@ class MigrationsTest {
     private static final Schema NEW = Schema.of("things", AFTER, new Piece());
 
     @TempDir
-    Path directory;
+    Path base;
+
+    private Path directory;
+
+    @BeforeEach
+    void inADirectoryOfItsOwn() {
+        directory = base;
+    }
 
     private Optional<Path> migrate(SqlDialect dialect, Schema schema) {
         return Artifacts.of(schema).migration(dialect, directory, "Some Change!");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRESQL"})
-    void oneAfterTheOther(SqlDialect dialect) throws IOException {
-        StoreFixture fixture = dialect == SqlDialect.H2 ? new H2Fixture() : new PostgreSqlFixture();
-        try (JdbcPlace place = (JdbcPlace) fixture.open()) {
+    @TestFactory
+    Stream<DynamicTest> oneAfterTheOther() {
+        return AcceptedTable.row("migration", "Flyway")
+                .tried()
+                .map(dialect -> DynamicTest.dynamicTest(dialect.store(), () -> {
+                    directory = Files.createDirectory(base.resolve(dialect.store()));
+                    oneAfterTheOther(dialect);
+                }));
+    }
+
+    private void oneAfterTheOther(SqlDialect dialect) throws IOException {
+        try (JdbcPlace place = AcceptedTable.open(dialect)) {
+            assertThat(Artifacts.of(OLD).migrated(dialect, directory)).isFalse();
             assertThat(migrate(dialect, OLD)).contains(directory.resolve("V1__some_change.sql"));
             assertThat(migrate(dialect, OLD)).isEmpty();
+            assertThat(Artifacts.of(OLD).migrated(dialect, directory)).isTrue();
             run(place);
             assertThat(Setup.of(OLD, place.store()).plan()).isEmpty();
 
@@ -109,9 +125,14 @@ class MigrationsTest {
                     .contains("-- Risk: fails when two records hold the same values\ncreate unique index")
                     .contains("-- column gone of table things is no longer in the schema\n"
                             + "-- Risk: all its values are lost\n"
-                            + "-- alter table \"things\" drop column \"gone\";\n")
+                            + "-- alter table " + dialect.identifier().quoted("things") + " drop column "
+                            + dialect.identifier().quoted("gone") + ";\n")
                     .contains("-- column name of table things changes. It was made by\n")
-                    .contains("-- check things_size_check of table things changes\n-- Risk: between");
+                    .contains("-- check things_size_check of table things changes")
+                    .contains(
+                            dialect.ddl().alterable()
+                                    ? "-- Risk: between the two statements nothing is kept"
+                                    : "-- Risk: values that do not fit are lost");
             enable(second, place, "drop column");
             assertThat(Setup.of(NEW.definition(PhysicalNaming.DEFAULT), Stores.open(place.store()))
                             .drift())
@@ -180,6 +201,54 @@ class MigrationsTest {
         assertRefused("are for postgresql, not for h2");
         Files.writeString(directory.resolve("farm-orm-snapshot.json"), "{");
         assertRefused("is not a snapshot");
+    }
+
+    /** MySQL has no key over text without a length, so the key waits for the column. */
+    @Test
+    void aKeyOverAColumnThatChangesIsForAPersonToo() throws IOException {
+        String key = "create unique index `thing_key_key`";
+        for (SqlDialect dialect : List.of(SqlDialect.MYSQL, SqlDialect.MARIADB)) {
+            directory = Files.createDirectory(base.resolve(dialect.store()));
+            migrate(dialect, Schema.of("things", new Keyed(false)));
+            Path second = migrate(dialect, Schema.of("things", new Keyed(true))).orElseThrow();
+            assertThat(Files.readString(second))
+                    .contains("-- unique key thing_key_key of table thing needs a column that changes\n"
+                            + "-- Risk: fails when two records hold the same values\n-- " + key);
+        }
+        directory = Files.createDirectory(base.resolve("postgresql"));
+        migrate(SqlDialect.POSTGRESQL, Schema.of("things", new Keyed(false)));
+        assertThat(Files.readString(migrate(SqlDialect.POSTGRESQL, Schema.of("things", new Keyed(true)))
+                        .orElseThrow()))
+                .contains("\n" + key.replace('`', '"'));
+    }
+
+    static final class Keyed extends Model<Keyed> {
+        public final IdField<String> id = id();
+        public final StringField key;
+
+        Keyed(boolean unique) {
+            super("thing");
+            key = unique ? string().length(20).unique() : string();
+        }
+    }
+
+    /** Who takes back a migration has to take back what is recorded of it. */
+    @Test
+    void aMigrationThatWasTakenBackIsMissed() throws IOException {
+        migrate(SqlDialect.H2, OLD);
+        Files.delete(migrate(SqlDialect.H2, NEW).orElseThrow());
+        assertRefused("after version 2, which is not there");
+        Artifacts.of(OLD).baseline(SqlDialect.H2, directory);
+        assertThat(migrate(SqlDialect.H2, NEW)).contains(directory.resolve("V2__some_change.sql"));
+    }
+
+    /** Flyway looks there too. */
+    @Test
+    void migrationsFurtherDownCount() throws IOException {
+        migrate(SqlDialect.H2, OLD);
+        Files.createDirectory(directory.resolve("more"));
+        Files.writeString(directory.resolve("more/V1__again.sql"), "");
+        assertRefused("version 1 is there twice");
     }
 
     private void assertRefused(String part) {

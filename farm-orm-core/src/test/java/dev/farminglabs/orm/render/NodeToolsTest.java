@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.platform.ControlPlane;
 import com.acme.platform.FastState;
+import dev.farminglabs.orm.render.AcceptedTable.Cell;
 import dev.farminglabs.orm.tck.Company;
 import dev.farminglabs.orm.tck.Lives;
 import dev.farminglabs.orm.tck.Samples;
@@ -39,11 +40,15 @@ class NodeToolsTest {
 
     @Test
     void prismaAcceptsItsSchema() {
-        for (PrismaProvider provider : PrismaProvider.values()) {
+        for (SqlDialect dialect : AcceptedTable.row("prisma", "Prisma").of(Cell.ACCEPTED)) {
+            PrismaProvider provider = PrismaProvider.of(dialect.store());
             SCHEMAS.forEach((name, sources) -> {
-                boolean known = sources.namespaces().isEmpty() || provider == PrismaProvider.POSTGRESQL;
-                if (known && ShopText.there(provider.dialect())) {
-                    write(name + "-" + provider.provider() + ".prisma", new PrismaFile(sources, provider).whole());
+                if (sources.namespaces().isEmpty() || provider == PrismaProvider.POSTGRESQL) {
+                    write(name + "-" + dialect.store() + ".prisma", new PrismaFile(sources, provider).whole());
+                }
+                if (sources.namespaces().isEmpty()) {
+                    String block = new PrismaFile(sources, provider).block("model ByHand {\n  id Int @id\n}\n");
+                    write(name + "-" + dialect.store() + "-block.prisma", head(provider, sources) + block);
                 }
             });
         }
@@ -52,11 +57,9 @@ class NodeToolsTest {
 
     @Test
     void drizzleAcceptsItsModule() {
-        for (SqlDialect dialect : SqlDialect.values()) {
+        for (SqlDialect dialect : AcceptedTable.row("drizzle", "TypeScript").of(Cell.ACCEPTED)) {
             SCHEMAS.forEach((name, sources) -> {
-                boolean known = dialect != SqlDialect.H2
-                        && (sources.namespaces().isEmpty() || dialect == SqlDialect.POSTGRESQL);
-                if (known && ShopText.there(dialect)) {
+                if (sources.namespaces().isEmpty() || dialect == SqlDialect.POSTGRESQL) {
                     write(name + "-" + dialect.store() + ".ts", Drizzle.module(sources, dialect));
                 }
             });
@@ -70,17 +73,36 @@ class NodeToolsTest {
         assertAccepted(NodeTools.there() ? NodeTools.check("mermaid", files) : null);
     }
 
+    /** A script runs twice: a collection that is there is not made again. */
+    @Test
+    void mongoScriptsRunTwice() {
+        SCHEMAS.forEach((name, sources) -> {
+            if (sources.namespaces().isEmpty()) {
+                write(name + ".js", MongoCommands.of(sources));
+            }
+        });
+        assertAccepted(NodeTools.there() ? NodeTools.check("mongo", files) : null);
+    }
+
     /** The tools do say so when something is wrong. */
     @Test
     void whatIsWrongIsSeen() {
         write("wrong.prisma", "model A {\n  id Strong @id\n}\n");
         write("wrong.md", "```mermaid\nerDiagram\n  a ||--\n```\n");
         write("wrong.ts", "import { pgTable } from \"drizzle-orm/pg-core\";\nexport const a = pgTable(1);\n");
+        write("wrong.js", "db.runCommand({\"create\":\"a\"});\n");
         if (NodeTools.there()) {
+            assertThat(NodeTools.check("mongo", files.subList(3, 4)).text()).contains("a is made twice");
             assertThat(NodeTools.check("prisma", files.subList(0, 1)).text()).contains("Strong");
             assertThat(NodeTools.check("mermaid", files.subList(1, 2)).code()).isEqualTo(1);
             assertThat(NodeTools.compile(files.subList(2, 3)).text()).contains("wrong.ts(2,");
         }
+    }
+
+    /** What a person writes before the models. */
+    private static String head(PrismaProvider provider, Sources sources) {
+        String whole = new PrismaFile(sources, provider).whole();
+        return whole.substring(0, whole.indexOf("model "));
     }
 
     private static void assertAccepted(NodeTools.@org.jspecify.annotations.Nullable Answer answer) {

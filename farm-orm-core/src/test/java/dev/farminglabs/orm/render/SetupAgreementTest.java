@@ -2,12 +2,14 @@ package dev.farminglabs.orm.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.setup.Setup;
 import dev.farminglabs.orm.tck.Company;
 import dev.farminglabs.orm.tck.H2Fixture;
 import dev.farminglabs.orm.tck.Lives;
+import dev.farminglabs.orm.tck.MariaDbFixture;
 import dev.farminglabs.orm.tck.MongoFixture;
 import dev.farminglabs.orm.tck.PostgreSqlFixture;
 import dev.farminglabs.orm.tck.Samples;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** What is written down is what a push would do. */
 class SetupAgreementTest {
@@ -33,7 +36,7 @@ class SetupAgreementTest {
 
     @TestFactory
     Stream<DynamicTest> sql() {
-        return Stream.of(new H2Fixture(), new SqliteFixture(), new PostgreSqlFixture())
+        return Stream.of(new H2Fixture(), new SqliteFixture(), new PostgreSqlFixture(), new MariaDbFixture())
                 .flatMap(fixture -> SCHEMAS.stream()
                         .map(schema -> DynamicTest.dynamicTest(schema.name() + " on " + fixture.name(), () -> {
                             SqlDialect dialect = SqlDialect.of(fixture.name().split(" ")[0]);
@@ -45,6 +48,15 @@ class SetupAgreementTest {
                                             .map(SetupStep::statement)
                                             .toList());
                         })));
+    }
+
+    /** Then a push finds nothing missing, but for what the stand-in does not keep. */
+    private static void run(List<BsonDocument> commands, Schema schema) {
+        try (StorePlace place = new MongoFixture().open()) {
+            MongoDatabase database = ((MongoDatabaseFactory) place.store()).getMongoDatabase();
+            commands.forEach(database::runCommand);
+            assertThat(Setup.of(schema, place.store()).plan()).isEmpty();
+        }
     }
 
     @TestFactory
@@ -61,6 +73,7 @@ class SetupAgreementTest {
                             .containsExactlyInAnyOrderElementsOf(plan(schema, new MongoFixture()).stream()
                                     .map(step -> BsonDocument.parse(step.statement()))
                                     .toList());
+                    run(written, schema);
                 }));
     }
 }

@@ -5,7 +5,6 @@ import dev.farminglabs.orm.definition.PhysicalNaming;
 import dev.farminglabs.orm.definition.SchemaDefinition;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /** What the tests have texts made of. */
 final class ShopText {
@@ -21,15 +20,6 @@ final class ShopText {
         SchemaDefinition shop =
                 new Shop().definition(new PhysicalNaming(PhysicalNaming.DEFAULT.naming(), "acme_", namespace));
         return new Sources(List.of(shop));
-    }
-
-    /** Whether this build knows how tables are made in that database. */
-    static boolean there(SqlDialect dialect) {
-        try {
-            return dialect.ddl() != null;
-        } catch (InvalidDataAccessApiUsageException e) {
-            return false;
-        }
     }
 
     private ShopText() {}

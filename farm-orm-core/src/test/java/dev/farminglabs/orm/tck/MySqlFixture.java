@@ -5,6 +5,11 @@ public final class MySqlFixture implements StoreFixture {
 
     private final JdbcServer server = MySqlServer.get().orElseThrow();
 
+    /** Whether there is a server; without one no fixture can be made. */
+    public static boolean there() {
+        return MySqlServer.get().isPresent();
+    }
+
     @Override
     public String name() {
         return "MySQL " + server.version();

@@ -108,7 +108,7 @@ public record FarmOrmProperties(
     }
 
     /** Environment variables come in lower case and without punctuation: {@code FARM_ORM_SCHEMAS_CONTROLPLANE_STORE}. */
-    static boolean sameName(String key, String bean) {
+    public static boolean sameName(String key, String bean) {
         return canonical(key).equals(canonical(bean));
     }
 

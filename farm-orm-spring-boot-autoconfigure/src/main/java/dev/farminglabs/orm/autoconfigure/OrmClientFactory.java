@@ -5,12 +5,15 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.OrmClientBuilder;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
+import dev.farminglabs.orm.definition.SchemaDefinition;
 import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.driver.Driver;
+import dev.farminglabs.orm.driver.memory.MemoryDriver;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -62,13 +65,28 @@ public final class OrmClientFactory {
         return client.capabilities();
     }
 
+    /**
+     * The schema under the physical names that its client would have. Needs no store.
+     *
+     * @param tables whether the schema is in tables, so that its namespace counts; on MongoDB that names the database
+     */
+    public SchemaDefinition definition(String schemaBean, Schema schema, boolean tables) {
+        String namespace = tables ? properties.schema(schemaBean).namespace() : null;
+        return builder(schemaBean, schema, new MemoryDriver(), namespace).definition();
+    }
+
     private OrmClientBuilder<Schema> builder(String schemaBean, Schema schema, ResolvedStore resolved, Object store) {
         SchemaProperties settings = properties.schema(schemaBean);
         Driver driver = drivers.driver(schemaBean, resolved, store, settings);
         // On MongoDB it names the database, which the driver was opened with.
         String namespace = resolved.kind() == StoreKind.MONGO ? null : settings.namespace();
+        return builder(schemaBean, schema, driver, namespace);
+    }
+
+    private OrmClientBuilder<Schema> builder(
+            String schemaBean, Schema schema, Driver driver, @Nullable String namespace) {
         OrmClientBuilder<Schema> builder = FarmOrm.client(schema, driver)
-                .prefix(settings.prefix())
+                .prefix(properties.schema(schemaBean).prefix())
                 .namespace(namespace)
                 .naming(properties.naming());
         if (beans.containsBean(JSON_MAPPER)) {

@@ -39,6 +39,13 @@ final class OrmClientRegistrar implements BeanDefinitionRegistryPostProcessor {
         if (!environment.containsProperty(SLICE)) {
             SchemaKeys.check(beans, properties);
         }
+        if (ArtifactTask.of(environment) == ArtifactTask.NONE) {
+            registerAll(beans, registry, properties);
+        }
+    }
+
+    private void registerAll(
+            ConfigurableListableBeanFactory beans, BeanDefinitionRegistry registry, FarmOrmProperties properties) {
         ClientReport report = new ClientReport(beans);
         List<SchemaBean> schemas = Arrays.stream(beans.getBeanNamesForType(Schema.class, true, false))
                 .map(name -> SchemaBean.of(beans, name))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmEndpointAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmHealthAutoConfiguration;
+import dev.farminglabs.orm.autoconfigure.artifacts.FarmOrmArtifactsAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.observation.FarmOrmObservationAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,18 +42,27 @@ class MetadataTest {
     private static final Pattern ROW =
             Pattern.compile("\\| `((?:farm|management)\\.[a-z.<>-]+)` \\| (?:`([^`]+)`)? ?\\| (.+) \\|");
 
+    /** Their keys are names that the application gives. */
+    private static final Set<String> MAPS = Set.of("farm.orm.schemas", "farm.orm.artifacts.targets");
+
     @Test
-    void theGuideHasExactlyTheKeysThereAreWithTheirDefaults() throws IOException {
+    void theGuideHasExactlyTheKeysThereAreWithTheirDefaults() throws Exception {
         Map<String, String> actual = new TreeMap<>();
         for (JsonNode property : metadata().get("properties")) {
             String name = property.get("name").asString();
-            if (!name.equals("farm.orm.schemas") && !name.startsWith("management.endpoint.")) {
+            if (!MAPS.contains(name) && !name.startsWith("management.endpoint.")) {
                 actual.put(name, text(property.get("defaultValue")));
             }
         }
         for (RecordComponent component : SchemaProperties.class.getRecordComponents()) {
             String name = DataObjectPropertyName.toDashedForm(component.getName());
             actual.put("farm.orm.schemas.<bean>." + name, name.equals("setup") ? "none" : "");
+        }
+        Class<?> target = Class.forName(
+                FarmOrmArtifactsAutoConfiguration.class.getPackageName() + ".FarmOrmArtifactsProperties$Target");
+        for (RecordComponent component : target.getRecordComponents()) {
+            String name = component.getName();
+            actual.put("farm.orm.artifacts.targets.<name>." + name, name.equals("description") ? "change" : "");
         }
         assertThat(documented()).isEqualTo(actual);
     }
@@ -97,6 +108,7 @@ class MetadataTest {
                         .map(each -> each.get("name").asString()))
                 .containsExactlyInAnyOrder(
                         "farm.orm.schemas.keys",
+                        "farm.orm.artifacts.targets.keys",
                         "farm.orm.guard.forbidden-stores.keys",
                         "farm.orm.guard.no-push-profiles");
     }
@@ -107,6 +119,7 @@ class MetadataTest {
                 .contains(
                         FarmOrmAutoConfiguration.class.getName(),
                         FarmOrmSetupAutoConfiguration.class.getName(),
+                        FarmOrmArtifactsAutoConfiguration.class.getName(),
                         FarmOrmEndpointAutoConfiguration.class.getName(),
                         FarmOrmHealthAutoConfiguration.class.getName(),
                         FarmOrmObservationAutoConfiguration.class.getName());

@@ -6,6 +6,7 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.ProjectionOf;
 import dev.farminglabs.orm.autoconfigure.FarmOrmAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.restart.Diary.Mood;
+import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
@@ -20,7 +21,11 @@ import org.springframework.context.annotation.Bean;
 /** Starts, writes one entry, reads all, and says how many there are. */
 @SpringBootConfiguration
 @AutoConfigurationPackage
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FarmOrmAutoConfiguration.class})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    FarmOrmAutoConfiguration.class,
+    FarmOrmSetupAutoConfiguration.class
+})
 public class DiaryApplication implements Supplier<Integer> {
 
     @ProjectionOf(Diary.Entry.class)
