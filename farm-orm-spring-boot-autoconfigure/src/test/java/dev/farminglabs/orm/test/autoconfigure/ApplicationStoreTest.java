@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
         store = TestStore.APPLICATION,
         properties = {
             "spring.datasource.generate-unique-name=true",
+            // other tests' files are in the class path
+            "spring.flyway.enabled=false",
+            "spring.liquibase.enabled=false",
             "farm.orm.schemas.control-plane.store=jdbc",
             "farm.orm.schemas.control-plane.setup=push",
             "farm.orm.schemas.[fast.state].store=memory"
