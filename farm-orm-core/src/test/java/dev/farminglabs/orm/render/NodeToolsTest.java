@@ -83,7 +83,7 @@ class NodeToolsTest {
         }
     }
 
-    private static void assertAccepted(NodeTools.@org.jspecify.annotations.Nullable Answer answer) {
+    private static void assertAccepted(NodePackages.@org.jspecify.annotations.Nullable Answer answer) {
         if (answer != null) {
             assertThat(answer.text()).isEmpty();
             assertThat(answer.code()).isZero();
