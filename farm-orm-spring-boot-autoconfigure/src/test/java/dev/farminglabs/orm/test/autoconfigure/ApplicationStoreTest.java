@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
         store = TestStore.APPLICATION,
         properties = {
             "spring.datasource.generate-unique-name=true",
+            "spring.liquibase.enabled=false",
             "farm.orm.schemas.control-plane.store=jdbc",
             "farm.orm.schemas.control-plane.setup=push",
             "farm.orm.schemas.[fast.state].store=memory"
