@@ -105,7 +105,7 @@ class NodeToolsTest {
         return whole.substring(0, whole.indexOf("model "));
     }
 
-    private static void assertAccepted(NodeTools.@org.jspecify.annotations.Nullable Answer answer) {
+    private static void assertAccepted(NodePackages.@org.jspecify.annotations.Nullable Answer answer) {
         if (answer != null) {
             assertThat(answer.text()).isEmpty();
             assertThat(answer.code()).isZero();

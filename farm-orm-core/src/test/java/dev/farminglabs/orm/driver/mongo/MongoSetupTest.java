@@ -116,20 +116,21 @@ class MongoSetupTest {
                 .create(
                         SAMPLE.id.set("i"),
                         SAMPLE.label.set("l"),
-                        SAMPLE.price.set(new BigDecimal("-0.5")),
+                        SAMPLE.price.set(new BigDecimal("-99.5")),
                         SAMPLE.rate.set(new BigDecimal("1.50")),
-                        SAMPLE.data.set(Map.of("a", List.of(1, "x"))),
+                        SAMPLE.data.set(Map.of("a", List.of(1, 0.1, 5_000_000_000L, "x"))),
                         SAMPLE.any.set(Map.of("$gt", 1)));
         Document stored = database.getCollection("samples").find().first();
         assertThat(stored)
                 .containsEntry("_id", "i")
                 .containsEntry("rate", Decimal128.parse("1.5"))
-                .containsEntry("data", new Document("a", List.of(1L, "x")))
+                .containsEntry("data", new Document("a", List.of(1, 0.1, 5_000_000_000L, "x")))
                 .as("what could be an operator is text")
                 .containsEntry("any", new Document("%", "{\"$gt\":1}"))
                 .doesNotContainKeys("id", "note");
         assertThat(stored.get("price", Document.class))
-                .containsEntry("w", Decimal128.parse("-1"))
+                .as("in plain digits")
+                .containsEntry("w", Decimal128.parse("-100"))
                 .containsEntry("f", Decimal128.parse("0.5"));
         assertThat(orm.model(SAMPLE).where(SAMPLE.any.eq(Map.of("$gt", 1))).count())
                 .isEqualTo(1);

@@ -8,6 +8,8 @@ import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -79,13 +81,18 @@ final class JsonValues {
         return node.isBoolean() ? BsonBoolean.valueOf(node.booleanValue()) : new BsonString(node.stringValue());
     }
 
+    /** A number as other applications store it: with a fraction, as a double that is spelled like it where there is one. */
     private static @Nullable BsonValue number(JsonNode node) {
         if (node.isIntegralNumber() && node.bigIntegerValue().bitLength() < Long.SIZE) {
-            return new BsonInt64(node.longValue());
+            return node.canConvertToInt() ? new BsonInt32(node.intValue()) : new BsonInt64(node.longValue());
         }
         BigDecimal number = node.isIntegralNumber()
                 ? new BigDecimal(node.bigIntegerValue())
                 : node.decimalValue().stripTrailingZeros();
+        double nearest = number.doubleValue();
+        if (Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0) {
+            return new BsonDouble(nearest);
+        }
         boolean fits = number.precision() <= 34 && number.scale() <= 6000 && number.scale() >= -6000;
         return fits ? new BsonDecimal128(new Decimal128(number)) : null;
     }

@@ -20,6 +20,10 @@ public record WideDecimal(BigDecimal unit) {
     private static final int NARROW = 22;
 
     private static final int PART = 29;
+
+    /** Of a {@code Decimal128}. */
+    private static final int DIGITS = 34;
+
     /** The name of the whole part. */
     public static final String WHOLE = "w";
     /** The name of the rest. */
@@ -57,9 +61,11 @@ public record WideDecimal(BigDecimal unit) {
         return whole.multiply(unit).add(rest);
     }
 
-    /** The value in one part. */
+    /** The value in one part. A hundred is {@code 100} where the digits suffice, as others read it, and not {@code 1E+2}. */
     public static BsonDecimal128 number(BigDecimal value) {
-        return new BsonDecimal128(new Decimal128(value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros()));
+        BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        boolean spelledOut = stripped.scale() < 0 && stripped.precision() - stripped.scale() <= DIGITS;
+        return new BsonDecimal128(new Decimal128(spelledOut ? stripped.setScale(0) : stripped));
     }
 
     /** Which numbers a decimal field can hold. */
