@@ -38,13 +38,14 @@ class AheadOfTimeIT {
                     HttpRequest.newBuilder()
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString("""
-                                    {"slug": "ahead", "name": "Ahead", "ownerEmail": "ada@ahead.example", "ownerName": "Ada"}
+                                    {"email": "eve@ahead.example", "name": "Eve", "password": "correct horse battery"}
                                     """)),
-                    "/api/workspaces");
+                    "/api/users");
             assertThat(created.statusCode()).isEqualTo(201);
-            HttpResponse<String> page = sample.send(HttpRequest.newBuilder(), "/workspaces/ahead");
+            assertThat(created.body()).contains("eve@ahead.example").doesNotContain("horse");
+            HttpResponse<String> page = sample.send(HttpRequest.newBuilder(), "/stores");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("Ahead", "ada@ahead.example");
+            assertThat(page.body()).contains("controlPlane", ">h2<", "POST /api/users");
         }
     }
 
