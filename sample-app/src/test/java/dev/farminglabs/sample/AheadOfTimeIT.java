@@ -33,7 +33,7 @@ class AheadOfTimeIT {
                     .anyMatch(line -> line.contains("Starting AOT-processed SampleApplication"))
                     .anyMatch(line ->
                             line.contains("Schema bean 'controlPlane' is on jdbc bean 'dataSource', setup: push"))
-                    .anyMatch(line -> line.contains("Schema bean 'fastState' is on memory"));
+                    .anyMatch(line -> line.contains("Schema bean 'fastState' is on redis"));
             HttpResponse<String> created = sample.send(
                     HttpRequest.newBuilder()
                             .header("Content-Type", "application/json")

@@ -1,6 +1,7 @@
 package dev.farminglabs.sample.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Optional;
@@ -60,23 +61,23 @@ class BrowserStoryTest {
             assertThat(focused(page).getText()).isEqualTo("Skip to the content");
             tabTo(page, "Sign up");
             press(page, Keys.ENTER);
+            shows(page, "h1", "Sign up");
             tabTo(page, "email");
             type(page, "kim@keys.example", "Kim", "correct horse battery");
             press(page, Keys.ENTER);
-            assertThat(page.findElement(By.tagName("h1")).getText()).isEqualTo("Your workspaces");
+            shows(page, "h1", "Your workspaces");
 
             tabTo(page, "name");
             type(page, "Greenhouse", "greenhouse");
             press(page, Keys.ENTER);
-            assertThat(page.findElement(By.tagName("h1")).getText()).isEqualTo("Greenhouse");
+            shows(page, "h1", "Greenhouse");
             tabTo(page, "plan");
             type(page, "pro");
             press(page, Keys.TAB, Keys.ENTER);
-            assertThat(page.findElement(By.tagName("main")).getText()).contains("1 of 25", "plan.chosen", "by Kim");
+            shows(page, "main", "1 of 25", "plan.chosen", "by Kim");
 
             page.findElement(By.cssSelector("footer summary")).sendKeys(Keys.ENTER);
-            assertThat(page.findElement(By.tagName("footer")).getText())
-                    .contains("h2: ", "redis: ", "find acme_workspaces", "update acme_session_state");
+            shows(page, "footer", "h2: ", "redis: ", "find acme_workspaces", "update acme_session_state");
             assertThat(browser.console()).isEmpty();
         });
     }
@@ -100,7 +101,8 @@ class BrowserStoryTest {
                     }
                     browser.width(DESK);
                     assertThat(page.executeScript(NO_SCROLLING)).as(path).isEqualTo(true);
-                    if (scheme.equals("light") && List.of("greenhouse", "stores").contains(name)) {
+                    if (scheme.equals("light")
+                            && List.of("greenhouse", "stores").contains(name)) {
                         browser.picture(name.equals("stores") ? "stores" : "workspace");
                     }
                 }
@@ -118,12 +120,20 @@ class BrowserStoryTest {
             page.get(url("/"));
             page.findElement(By.id("name")).sendKeys("Another");
             page.findElement(By.id("slug")).sendKeys("greenhouse", Keys.ENTER);
+            shows(page, "#slug-note", "There is a workspace with this address already.");
             WebElement slug = page.findElement(By.id("slug"));
             assertThat(slug.getAttribute("aria-invalid")).isEqualTo("true");
-            assertThat(page.findElement(By.id(slug.getAttribute("aria-describedby"))).getText())
-                    .isEqualTo("There is a workspace with this address already.");
+            assertThat(slug.getAttribute("aria-describedby")).isEqualTo("slug-note");
             assertThat(slug.getAttribute("value")).isEqualTo("greenhouse");
         });
+    }
+
+    /** Waits for the page that a key has asked for. */
+    private static void shows(ChromeDriver page, String selector, String... texts) {
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                page.findElement(By.cssSelector(selector)).getText())
+                        .contains(texts));
     }
 
     private static String brightness(ChromeDriver page) {

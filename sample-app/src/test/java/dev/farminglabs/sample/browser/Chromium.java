@@ -52,7 +52,8 @@ final class Chromium implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService chromedriver = new ChromeDriverService.Builder()
                 .usingDriverExecutable(service.toFile())
