@@ -31,8 +31,8 @@ class AheadOfTimeIT {
         try (Sample sample = Sample.start()) {
             assertThat(sample.log)
                     .anyMatch(line -> line.contains("Starting AOT-processed SampleApplication"))
-                    .anyMatch(line ->
-                            line.contains("Schema bean 'controlPlane' is on jdbc bean 'dataSource', setup: push"))
+                    .anyMatch(line -> line.matches(
+                            ".*Schema bean 'controlPlane' is on jdbc bean 'dataSource' at h2:.*, setup: push"))
                     .anyMatch(line -> line.contains("Schema bean 'fastState' is on redis"));
             HttpResponse<String> created = sample.send(
                     HttpRequest.newBuilder()

@@ -10,7 +10,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** The calls of one request so far, kept with the request. Used by its thread only. */
-public final class RequestCalls {
+final class RequestCalls {
 
     private static final String ATTRIBUTE = RequestCalls.class.getName();
 

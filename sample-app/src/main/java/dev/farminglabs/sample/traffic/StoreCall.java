@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param operation what was done, such as {@code find users}
  * @param nanos     how long it took, the way there and back included
  */
-public record StoreCall(String store, String operation, long nanos) {
+record StoreCall(String store, String operation, long nanos) {
 
     private static final double NANOS_IN_A_MILLISECOND = 1e6;
 
