@@ -37,7 +37,11 @@ final class Api {
     }
 
     Api signIn(String email) {
-        Map<String, Object> session = post("/api/sessions", Map.of("email", email, "password", PASSWORD))
+        return signIn(Map.of("email", email, "password", PASSWORD));
+    }
+
+    Api signIn(Map<String, Object> claim) {
+        Map<String, Object> session = post("/api/sessions", claim)
                 .expectStatus()
                 .isCreated()
                 .expectBody(JSON)

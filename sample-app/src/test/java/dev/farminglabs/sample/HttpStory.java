@@ -272,6 +272,22 @@ abstract class HttpStory {
     }
 
     @Test
+    void thereIsSomethingToLookAt() {
+        Map<String, Object> ada = Map.of("email", "ada@acme.example", "password", "farm-orm-demo");
+        Api demo = Api.anonymous(port).signIn(ada);
+        demo.get("/api/workspaces")
+                .expectBody()
+                .jsonPath("$.items[0].slug")
+                .isEqualTo("initech")
+                .jsonPath("$.items[1].slug")
+                .isEqualTo("acme");
+        demo.get("/api/workspaces/acme")
+                .expectBody()
+                .jsonPath("$.workspace.seats")
+                .isEqualTo(2);
+    }
+
+    @Test
     void everyAnswerSaysWhichStoresItTook() {
         Api tom = Api.of(port, "tom@traffic.example");
         String timing = tom.get("/api/workspaces")
