@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the sample on H2 and a Redis of its own, or with the profile {@code postgres} on PostgreSQL and Redis. */
+/** Starts the sample: on H2 and a Redis of its own, or on the stores of a profile such as {@code postgres-redis}. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class SampleApplication {

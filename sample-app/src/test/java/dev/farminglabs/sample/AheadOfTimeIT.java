@@ -31,20 +31,21 @@ class AheadOfTimeIT {
         try (Sample sample = Sample.start()) {
             assertThat(sample.log)
                     .anyMatch(line -> line.contains("Starting AOT-processed SampleApplication"))
-                    .anyMatch(line ->
-                            line.contains("Schema bean 'controlPlane' is on jdbc bean 'dataSource', setup: push"))
-                    .anyMatch(line -> line.contains("Schema bean 'fastState' is on memory"));
+                    .anyMatch(line -> line.matches(
+                            ".*Schema bean 'controlPlane' is on jdbc bean 'dataSource' at h2:.*, setup: push"))
+                    .anyMatch(line -> line.contains("Schema bean 'fastState' is on redis"));
             HttpResponse<String> created = sample.send(
                     HttpRequest.newBuilder()
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString("""
-                                    {"slug": "ahead", "name": "Ahead", "ownerEmail": "ada@ahead.example", "ownerName": "Ada"}
+                                    {"email": "eve@ahead.example", "name": "Eve", "password": "correct horse battery"}
                                     """)),
-                    "/api/workspaces");
+                    "/api/users");
             assertThat(created.statusCode()).isEqualTo(201);
-            HttpResponse<String> page = sample.send(HttpRequest.newBuilder(), "/workspaces/ahead");
+            assertThat(created.body()).contains("eve@ahead.example").doesNotContain("horse");
+            HttpResponse<String> page = sample.send(HttpRequest.newBuilder(), "/stores");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("Ahead", "ada@ahead.example");
+            assertThat(page.body()).contains("controlPlane", ">h2<", "POST /api/users");
         }
     }
 

@@ -25,7 +25,7 @@ class RateLimitTest {
                 .baseUrl("http://localhost:" + port)
                 .build();
         for (int i = 0; i < 3; i++) {
-            http.get().uri("/api/workspaces").exchange().expectStatus().isOk();
+            http.get().uri("/api/workspaces").exchange().expectStatus().isUnauthorized();
         }
         http.get()
                 .uri("/api/workspaces")

@@ -17,11 +17,8 @@ public final class PostgreSqlFixture implements StoreFixture {
 
     @Override
     public JdbcPlace open() {
-        PostgreSqlServer server = PostgreSqlServer.get();
         String place = "tck_" + UUID.randomUUID().toString().replace("-", "");
-        server.execute("create schema " + place);
-        String url = server.url() + (server.url().contains("?") ? "&" : "?") + "currentSchema=" + place
-                + "&ApplicationName=" + place;
+        String url = PostgreSqlServer.schema(place) + "&ApplicationName=" + place;
         return new JdbcPlace(url, null, null, words(place));
     }
 

@@ -19,7 +19,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * @param origin  where it is from
  * @param version such as {@code 18.3}
  */
-record PostgreSqlServer(String url, String origin, String version) {
+public record PostgreSqlServer(String url, String origin, String version) {
 
     static final String VARIABLE = "FARM_ORM_TEST_POSTGRESQL";
     static final String IMAGE = "postgres:18";
@@ -28,6 +28,12 @@ record PostgreSqlServer(String url, String origin, String version) {
 
     static PostgreSqlServer get() {
         return SERVER;
+    }
+
+    /** The address of a new empty schema. */
+    public static String schema(String name) {
+        SERVER.execute("create schema " + name);
+        return SERVER.url() + (SERVER.url().contains("?") ? "&" : "?") + "currentSchema=" + name;
     }
 
     private static PostgreSqlServer find() {

@@ -1,7 +1,6 @@
 package dev.farminglabs.sample.audit;
 
 import static dev.farminglabs.sample.storage.ControlPlane.AUDIT_LOG;
-import static dev.farminglabs.sample.storage.ControlPlane.WORKSPACE;
 
 import dev.farminglabs.orm.Cursor;
 import dev.farminglabs.orm.CursorPage;
@@ -9,7 +8,6 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.sample.storage.ControlPlane;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditTrail {
 
+    /** Who did it. */
+    public record Actor(String name) {}
+
     /** One deed. */
     public record Entry(
-            String id, String action, @Nullable String actorId, Map<String, Object> payload, Instant createdAt) {}
+            String id, String action, @Nullable Actor actor, Map<String, Object> payload, Instant createdAt) {}
 
     private final OrmClient<ControlPlane> durable;
 
@@ -37,15 +38,11 @@ public class AuditTrail {
                         AUDIT_LOG.payload.set(payload));
     }
 
-    /** The entries of a workspace, the newest first; empty when there is no such workspace. */
-    public Optional<CursorPage<Entry>> page(String slug, Cursor cursor) {
-        record Ref(String id) {}
-        return durable.model(WORKSPACE)
-                .where(WORKSPACE.slug.eq(slug))
-                .findUnique(Ref.class)
-                .map(workspace -> durable.model(AUDIT_LOG)
-                        .where(AUDIT_LOG.workspaceId.eq(workspace.id()))
-                        .orderBy(AUDIT_LOG.createdAt.desc(), AUDIT_LOG.id.desc())
-                        .findPage(Entry.class, cursor));
+    /** The entries of a workspace, the newest first. */
+    public CursorPage<Entry> page(String workspaceId, Cursor cursor) {
+        return durable.model(AUDIT_LOG)
+                .where(AUDIT_LOG.workspaceId.eq(workspaceId))
+                .orderBy(AUDIT_LOG.createdAt.desc(), AUDIT_LOG.id.desc())
+                .findPage(Entry.class, cursor);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What was done in a workspace, written in the transaction of the deed.
+ * What was done in a workspace, written together with the deed.
  */
 @NullMarked
 package dev.farminglabs.sample.audit;

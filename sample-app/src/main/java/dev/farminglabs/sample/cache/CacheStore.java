@@ -35,6 +35,13 @@ public class CacheStore {
                                 CACHE_ENTRY.expiresAt.setOrNull(input.expiresAt())));
     }
 
+    /** Forgets the value; without effect where there is none. */
+    public void evict(String namespace, String key) {
+        fast.model(CACHE_ENTRY)
+                .where(CACHE_ENTRY.namespaceKey.is(namespace, key))
+                .delete();
+    }
+
     /** The value, unless there is none or its time is over. */
     public Optional<Cached> find(String namespace, String key) {
         return fast.model(CACHE_ENTRY)

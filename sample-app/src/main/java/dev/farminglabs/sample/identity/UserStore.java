@@ -26,8 +26,8 @@ public class UserStore {
      *
      * @throws org.springframework.dao.DuplicateKeyException when there is one with that address
      */
-    public Person register(String email, String name) {
-        return durable.model(USER).create(Person.class, USER.email.set(address(email)), USER.name.set(name));
+    Person create(String email, String name) {
+        return durable.model(USER).create(Person.class, USER.email.set(address(email)), USER.name.set(name.strip()));
     }
 
     /** The user with that address: created, or given the name. One statement, however many do it at once. */
@@ -37,9 +37,9 @@ public class UserStore {
                 .upsert(Person.class, u -> u.create(USER.name.set(name)).update(USER.name.set(name)));
     }
 
-    /** The user with that id. */
-    public Optional<Person> find(String id) {
-        return durable.model(USER).where(USER.id.eq(id)).findUnique(Person.class);
+    /** The user with that address. */
+    public Optional<Person> find(String email) {
+        return durable.model(USER).where(USER.email.eq(address(email))).findUnique(Person.class);
     }
 
     /** The address as it is stored. */

@@ -2,33 +2,29 @@ package dev.farminglabs.sample.ratelimit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Counts the calls of each client address. */
+/** Stands in front of the API and counts the calls of each client address; the pages are free. */
 @Component
-class RateLimitInterceptor implements HandlerInterceptor {
-
-    private static final String SCOPE = "api";
+class RateLimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     private final RateLimiter limiter;
-    private final RateLimitProperties limit;
 
-    RateLimitInterceptor(RateLimiter limiter, RateLimitProperties limit) {
+    RateLimitInterceptor(RateLimiter limiter) {
         this.limiter = limiter;
-        this.limit = limit;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Instant now = Instant.now();
-        String client = request.getRemoteAddr();
-        if (!limiter.tryConsume(SCOPE, client, limit.calls(), now.plus(limit.window()))) {
-            Instant resetAt = limiter.resetAt(SCOPE, client).orElse(now);
-            throw new TooManyRequests(Duration.between(now, resetAt));
-        }
+        limiter.consumeCall(request.getRemoteAddr());
         return true;
     }
 }

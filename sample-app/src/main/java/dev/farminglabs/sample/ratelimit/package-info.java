@@ -1,5 +1,5 @@
 /**
- * How often a client may call the API.
+ * How often a client may call the API, and somebody may try to sign in.
  * The whole limiter is one conditional upsert; a bucket past its time counts as absent.
  */
 @NullMarked

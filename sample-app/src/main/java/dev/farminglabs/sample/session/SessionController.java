@@ -1,18 +1,13 @@
 package dev.farminglabs.sample.session;
 
-import dev.farminglabs.sample.api.NotFound;
-import dev.farminglabs.sample.session.SessionStore.Session;
+import dev.farminglabs.sample.api.NotSignedIn;
+import dev.farminglabs.sample.api.Refused;
+import dev.farminglabs.sample.session.SignIn.Claim;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
-import java.net.URI;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,36 +18,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sessions")
 class SessionController {
 
-    record NewSession(
-            @NotBlank @Email String email,
-            @NotBlank String workspace,
-            @Nullable Map<String, Object> state) {}
+    record Started(String token, long lifeSeconds) {}
 
+    private final SignIn signIn;
     private final SessionStore sessions;
 
-    SessionController(SessionStore sessions) {
+    SessionController(SignIn signIn, SessionStore sessions) {
+        this.signIn = signIn;
         this.sessions = sessions;
     }
 
     @PostMapping
-    ResponseEntity<Session> start(@Valid @RequestBody NewSession input) {
-        Map<String, Object> state = input.state() == null ? Map.of() : input.state();
-        Session session = sessions.start(input.email(), input.workspace(), state)
-                .orElseThrow(() -> new NotFound("member of this workspace"));
-        return ResponseEntity.created(URI.create("/api/sessions/" + session.sessionToken()))
-                .body(session);
+    @ResponseStatus(HttpStatus.CREATED)
+    Started start(@Valid @RequestBody Claim claim) {
+        return signIn.with(claim)
+                .map(token -> new Started(token.text(), SessionStore.LIFE.toSeconds()))
+                .orElseThrow(() -> Refused.forbidden("This is not the address and password of anybody here."));
     }
 
-    @GetMapping("/{token}")
-    Session use(@PathVariable String token) {
-        return sessions.use(token).orElseThrow(() -> new NotFound("session"));
+    @GetMapping("/current")
+    SignedIn current(SignedIn user) {
+        return user;
     }
 
-    @DeleteMapping("/{token}")
+    @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable String token) {
-        if (!sessions.end(token)) {
-            throw new NotFound("session");
-        }
+    void end(SignedIn user, HttpServletRequest request) {
+        sessions.end(Tokens.of(request).orElseThrow(NotSignedIn::new));
     }
 }

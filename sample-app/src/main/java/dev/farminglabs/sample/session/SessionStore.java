@@ -1,74 +1,63 @@
 package dev.farminglabs.sample.session;
 
-import static dev.farminglabs.sample.storage.ControlPlane.USER;
-import static dev.farminglabs.sample.storage.ControlPlane.WORKSPACE;
-import static dev.farminglabs.sample.storage.ControlPlane.WORKSPACE_MEMBERSHIP;
 import static dev.farminglabs.sample.storage.FastState.SESSION_STATE;
 
 import dev.farminglabs.orm.OrmClient;
-import dev.farminglabs.sample.identity.UserStore;
-import dev.farminglabs.sample.storage.ControlPlane;
+import dev.farminglabs.sample.identity.UserStore.Person;
 import dev.farminglabs.sample.storage.FastState;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Sessions of members. A session that is used lives on; one that is not is gone. Thread-safe. */
+/**
+ * Sessions of users. A session that is used lives on; one that is not is gone. What the pages show of the user is kept in the
+ * session, so that knowing who asks is one call to the fast store and none to the other. Thread-safe.
+ */
 @Component
 class SessionStore {
 
-    private static final Duration LIFE = Duration.ofMinutes(30);
-    private static final int TOKEN_BYTES = 32;
+    static final Duration LIFE = Duration.ofMinutes(30);
 
-    record Session(
-            String sessionToken, String userId, String workspaceId, Map<String, Object> state, Instant expiresAt) {}
-
-    private final OrmClient<ControlPlane> durable;
     private final OrmClient<FastState> fast;
-    private final SecureRandom random = new SecureRandom();
 
-    SessionStore(OrmClient<ControlPlane> durable, OrmClient<FastState> fast) {
-        this.durable = durable;
+    SessionStore(OrmClient<FastState> fast) {
         this.fast = fast;
     }
 
-    /** A new session; empty when nobody with that address is a member of the workspace. */
-    Optional<Session> start(String email, String slug, Map<String, Object> state) {
-        record Seat(String userId, String workspaceId) {}
-        return durable.model(WORKSPACE_MEMBERSHIP)
-                .where(
-                        WORKSPACE_MEMBERSHIP.user.is(USER.email.eq(UserStore.address(email))),
-                        WORKSPACE_MEMBERSHIP.workspace.is(WORKSPACE.slug.eq(slug)))
-                .findFirst(Seat.class)
-                .map(seat -> new Session(token(), seat.userId(), seat.workspaceId(), state, end()))
-                .map(session -> fast.model(SESSION_STATE).create(Session.class, session));
+    /** A new session of that user; what the caller gets is stored nowhere. */
+    Token start(Person user) {
+        Token token = Token.random();
+        fast.model(SESSION_STATE)
+                .create(
+                        SESSION_STATE.sessionToken.set(token.hash()),
+                        SESSION_STATE.userId.set(user.id()),
+                        SESSION_STATE.state.set(Map.of("email", user.email(), "name", user.name())),
+                        SESSION_STATE.expiresAt.set(end()));
+        return token;
     }
 
-    /** The session, prolonged by being asked for; empty when it has ended. */
-    Optional<Session> use(String token) {
+    /** Whose session it is, prolonged by being asked for; empty when it has ended. One call. */
+    Optional<SignedIn> use(Token token) {
+        record Live(String userId, Map<String, Object> state) {}
         return fast.model(SESSION_STATE)
-                .where(SESSION_STATE.sessionToken.eq(token))
-                .update(Session.class, SESSION_STATE.expiresAt.set(end()));
+                .where(SESSION_STATE.sessionToken.eq(token.hash()))
+                .update(Live.class, SESSION_STATE.expiresAt.set(end()))
+                .map(live -> new SignedIn(
+                        live.userId(),
+                        String.valueOf(live.state().get("email")),
+                        String.valueOf(live.state().get("name"))));
     }
 
-    /** Ends the session; false when it had ended. */
-    boolean end(String token) {
-        return fast.model(SESSION_STATE)
-                .where(SESSION_STATE.sessionToken.eq(token))
+    /** Ends the session; without effect when it had ended. */
+    void end(Token token) {
+        fast.model(SESSION_STATE)
+                .where(SESSION_STATE.sessionToken.eq(token.hash()))
                 .delete();
     }
 
     private static Instant end() {
         return Instant.now().plus(LIFE);
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

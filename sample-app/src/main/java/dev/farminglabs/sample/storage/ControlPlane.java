@@ -9,6 +9,7 @@ import java.util.Map;
 public final class ControlPlane extends Schema {
 
     public static final User USER = new User();
+    public static final Credential CREDENTIAL = new Credential();
     public static final Workspace WORKSPACE = new Workspace();
     public static final WorkspaceMembership WORKSPACE_MEMBERSHIP = new WorkspaceMembership();
     public static final Subscription SUBSCRIPTION = new Subscription();
@@ -16,7 +17,7 @@ public final class ControlPlane extends Schema {
 
     /** The schema; cheap to make. */
     public ControlPlane() {
-        super("controlPlane", USER, WORKSPACE, WORKSPACE_MEMBERSHIP, SUBSCRIPTION, AUDIT_LOG);
+        super("controlPlane", USER, CREDENTIAL, WORKSPACE, WORKSPACE_MEMBERSHIP, SUBSCRIPTION, AUDIT_LOG);
     }
 
     /** A person, known by the e-mail address. */
@@ -33,12 +34,27 @@ public final class ControlPlane extends Schema {
         }
     }
 
+    /** How a person proves to be one. A model of its own, so that no shape of a user can have the hash in it. */
+    public static final class Credential extends Model<Credential> {
+        public final IdField<String> id = id();
+        public final StringField userId =
+                string().references(() -> USER.id).onDelete(OnDelete.CASCADE).unique();
+        public final StringField passwordHash = string();
+        public final DateTimeField updatedAt = datetime().defaultNow().onUpdateNow();
+
+        Credential() {
+            super("credentials");
+        }
+    }
+
     /** What people share. */
     public static final class Workspace extends Model<Workspace> {
         public final IdField<String> id = id();
         public final StringField slug = string().unique();
         public final StringField name = string();
         public final EnumField<Plan> plan = enumeration(Plan.class);
+        public final NumberField<Integer> seats =
+                integer().defaultTo(0).describe("How many are taken; the plan says how many there are.");
         public final DateTimeField createdAt = datetime().defaultNow();
 
         public final HasMany<WorkspaceMembership> memberships = hasMany(() -> WORKSPACE_MEMBERSHIP.workspaceId);
@@ -95,6 +111,7 @@ public final class ControlPlane extends Schema {
         public final DateTimeField createdAt = datetime().defaultNow();
 
         public final BelongsTo<Workspace> workspace = belongsTo(() -> WORKSPACE, workspaceId);
+        public final BelongsTo<User> actor = belongsTo(() -> USER, actorId);
 
         AuditLog() {
             super("audit_logs");

@@ -19,9 +19,9 @@ public final class FastState extends Schema {
     /** Somebody who is there now. */
     public static final class SessionState extends Model<SessionState> {
         public final IdField<String> id = id();
-        public final StringField sessionToken = string().unique();
+        public final StringField sessionToken =
+                string().unique().describe("The hash of it; who reads this cannot use it.");
         public final StringField userId = string();
-        public final StringField workspaceId = string();
         public final JsonField<Map<String, Object>> state = json();
         public final DateTimeField expiresAt = datetime().expires();
         public final DateTimeField updatedAt = datetime().defaultNow().onUpdateNow();

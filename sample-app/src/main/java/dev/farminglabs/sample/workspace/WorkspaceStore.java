@@ -6,100 +6,61 @@ import static dev.farminglabs.sample.storage.ControlPlane.WORKSPACE_MEMBERSHIP;
 import dev.farminglabs.orm.Cursor;
 import dev.farminglabs.orm.CursorPage;
 import dev.farminglabs.orm.OrmClient;
-import dev.farminglabs.sample.api.NotFound;
 import dev.farminglabs.sample.audit.AuditTrail;
-import dev.farminglabs.sample.identity.UserStore;
-import dev.farminglabs.sample.identity.UserStore.Person;
+import dev.farminglabs.sample.session.SignedIn;
 import dev.farminglabs.sample.storage.ControlPlane;
 import dev.farminglabs.sample.storage.Plan;
+import dev.farminglabs.sample.storage.Together;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Workspaces and who is in them. Thread-safe. */
+/** Workspaces. Thread-safe. */
 @Component
-public class WorkspaceStore {
-
-    /** What a new workspace needs. */
-    public record NewWorkspace(String slug, String name, String ownerEmail, String ownerName) {}
+class WorkspaceStore {
 
     /** A workspace in a list. */
-    public record Card(String id, String slug, String name, Plan plan, Instant createdAt) {}
-
-    /** A workspace and who made it. */
-    public record Created(Person owner, Card workspace) {}
-
-    /** A member: the role, and through the relation the person. */
-    public record Member(String role, Person user) {}
+    record Card(String id, String slug, String name, Plan plan, int seats, Instant createdAt) {}
 
     private final OrmClient<ControlPlane> durable;
-    private final UserStore users;
+    private final Together together;
     private final AuditTrail audit;
 
-    WorkspaceStore(OrmClient<ControlPlane> durable, UserStore users, AuditTrail audit) {
+    WorkspaceStore(OrmClient<ControlPlane> durable, Together together, AuditTrail audit) {
         this.durable = durable;
-        this.users = users;
+        this.together = together;
         this.audit = audit;
     }
 
     /**
-     * Creates a workspace with its owner, all or nothing.
+     * Creates a workspace with its owner.
      *
      * @throws org.springframework.dao.DuplicateKeyException when the slug is taken
      */
-    public Created create(NewWorkspace input) {
-        return durable.transaction(tx -> {
-            Person owner = users.save(input.ownerEmail(), input.ownerName());
+    Card create(SignedIn owner, NewWorkspace input) {
+        return together.write(tx -> {
             Card workspace = tx.model(WORKSPACE)
                     .create(
                             Card.class,
                             WORKSPACE.slug.set(input.slug()),
-                            WORKSPACE.name.set(input.name()),
-                            WORKSPACE.plan.set(Plan.FREE));
+                            WORKSPACE.name.set(input.name().strip()),
+                            WORKSPACE.plan.set(Plan.FREE),
+                            WORKSPACE.seats.set(1));
             tx.model(WORKSPACE_MEMBERSHIP)
                     .create(
-                            WORKSPACE_MEMBERSHIP.userId.set(owner.id()),
+                            WORKSPACE_MEMBERSHIP.userId.set(owner.userId()),
                             WORKSPACE_MEMBERSHIP.workspaceId.set(workspace.id()),
                             WORKSPACE_MEMBERSHIP.role.set("owner"));
-            audit.add(workspace.id(), "workspace.created", owner.id(), Map.of("slug", workspace.slug()));
-            return new Created(owner, workspace);
+            audit.add(workspace.id(), "workspace.created", owner.userId(), Map.of("slug", workspace.slug()));
+            return workspace;
         });
     }
 
-    /**
-     * Adds a member, all or nothing.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException when the person is a member already
-     */
-    public Member addMember(String slug, String email, String name, String role) {
-        return durable.transaction(tx -> {
-            String workspaceId = idOf(slug);
-            Person person = users.save(email, name);
-            Member member = tx.model(WORKSPACE_MEMBERSHIP)
-                    .create(
-                            Member.class,
-                            WORKSPACE_MEMBERSHIP.userId.set(person.id()),
-                            WORKSPACE_MEMBERSHIP.workspaceId.set(workspaceId),
-                            WORKSPACE_MEMBERSHIP.role.set(role));
-            audit.add(workspaceId, "member.added", person.id(), Map.of("role", role));
-            return member;
-        });
-    }
-
-    /** Workspaces, the newest first. */
-    public CursorPage<Card> page(Cursor cursor) {
+    /** The user's workspaces, the newest first. */
+    CursorPage<Card> page(SignedIn user, Cursor cursor) {
         return durable.model(WORKSPACE)
+                .where(WORKSPACE.memberships.some(WORKSPACE_MEMBERSHIP.userId.eq(user.userId())))
                 .orderBy(WORKSPACE.createdAt.desc(), WORKSPACE.id.desc())
                 .findPage(Card.class, cursor);
-    }
-
-    /** The id behind a slug; throws {@link NotFound} when there is no such workspace. */
-    public String idOf(String slug) {
-        record Ref(String id) {}
-        return durable.model(WORKSPACE)
-                .where(WORKSPACE.slug.eq(slug))
-                .findUnique(Ref.class)
-                .map(Ref::id)
-                .orElseThrow(() -> new NotFound("workspace"));
     }
 }

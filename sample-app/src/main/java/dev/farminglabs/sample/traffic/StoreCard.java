@@ -1,4 +1,4 @@
-package dev.farminglabs.sample.pages;
+package dev.farminglabs.sample.traffic;
 
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.driver.Capabilities;

@@ -1,4 +1,4 @@
-package dev.farminglabs.sample.pages;
+package dev.farminglabs.sample.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,24 @@
+package dev.farminglabs.sample.traffic;
+
+import java.util.Locale;
+
+/**
+ * One operation that a store carried out, which is one round trip or, where the store has no single word for it, two.
+ *
+ * @param store     the store's name
+ * @param operation what was done, such as {@code find users}
+ * @param nanos     how long it took, the way there and back included
+ */
+record StoreCall(String store, String operation, long nanos) {
+
+    private static final double NANOS_IN_A_MILLISECOND = 1e6;
+
+    /** How long it took, for people. */
+    public String time() {
+        return millis(nanos);
+    }
+
+    static String millis(long nanos) {
+        return String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_IN_A_MILLISECOND);
+    }
+}
