@@ -42,6 +42,7 @@ class ExitCodeTest {
                 ShopApplication.class.getName(),
                 "--server.port=0",
                 "--logging.level.root=info",
+                "--logging.level.org.mybatis=error", // it misses mappers, which this application has none of
                 "--spring.datasource.url=jdbc:h2:tcp://localhost:1/down",
                 "--farm.orm.schemas.control-plane.store=jdbc",
                 "--farm.orm.schemas.control-plane.setup=push",
