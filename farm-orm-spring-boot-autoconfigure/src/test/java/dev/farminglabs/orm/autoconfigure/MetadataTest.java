@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmEndpointAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmHealthAutoConfiguration;
+import dev.farminglabs.orm.autoconfigure.console.FarmOrmConsoleAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.observation.FarmOrmObservationAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import java.io.IOException;
@@ -97,6 +98,7 @@ class MetadataTest {
                         .map(each -> each.get("name").asString()))
                 .containsExactlyInAnyOrder(
                         "farm.orm.schemas.keys",
+                        "farm.orm.console.path",
                         "farm.orm.guard.forbidden-stores.keys",
                         "farm.orm.guard.no-push-profiles");
     }
@@ -107,6 +109,7 @@ class MetadataTest {
                 .contains(
                         FarmOrmAutoConfiguration.class.getName(),
                         FarmOrmSetupAutoConfiguration.class.getName(),
+                        FarmOrmConsoleAutoConfiguration.class.getName(),
                         FarmOrmEndpointAutoConfiguration.class.getName(),
                         FarmOrmHealthAutoConfiguration.class.getName(),
                         FarmOrmObservationAutoConfiguration.class.getName());
