@@ -77,7 +77,7 @@ class DoorTest {
 
     @Test
     void othersAreLetInWhereItIsSaid() {
-        try (ServletWebServerApplicationContext application = ConsoleApplication.start(
+        try (ServletWebServerApplicationContext open = ConsoleApplication.start(
                 "remote", "farm.orm.console.allow-remote=true", "farm.orm.console.path=/peek/")) {
             MockHttpServletResponse answer = new Visitor(open).send("GET", "/peek", request -> {
                 request.setRemoteAddr("192.168.1.7");

@@ -67,12 +67,15 @@ class SecurityTest {
 
     @Test
     void whatAHeaderSaysIsNotTheAddressOfTheSocket() throws Exception {
-        for (String strategy : new String[] {"none", "native", "framework"}) {
+        for (String strategy : new String[] {"none", "framework", "native"}) {
             try (ServletWebServerApplicationContext application =
                     ConsoleApplication.start("forwarded", "server.forward-headers-strategy=" + strategy)) {
                 URI home = URI.create(
                         "http://localhost:" + application.getWebServer().getPort() + "/farm-orm");
-                assertThat(send(HttpRequest.newBuilder(home)).statusCode()).isEqualTo(200);
+                // Tomcat marks every request then, and does not tell the address of the socket any more.
+                assertThat(send(HttpRequest.newBuilder(home)).statusCode())
+                        .as(strategy)
+                        .isEqualTo(strategy.equals("native") ? 403 : 200);
                 for (String header : new String[] {"X-Forwarded-For", "X-Real-IP", "Forwarded"}) {
                     String value = header.equals("Forwarded") ? "for=127.0.0.1" : "127.0.0.1";
                     assertThat(send(HttpRequest.newBuilder(home).header(header, value))

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  */
 final class Places {
 
-    private static final int GAP_X = 76;
+    private static final int GAP_X = 64;
     private static final int GAP_Y = 26;
-    private static final int MARGIN = 14;
+    private static final int MARGIN = 8;
     private static final int LONE_IN_A_ROW = 4;
 
     private final Map<ModelDefinition, Place> places = new HashMap<>();
@@ -43,14 +43,24 @@ final class Places {
         }
         Map<Integer, List<ModelDefinition>> columns = schema.models().stream()
                 .filter(tied::contains)
-                .collect(Collectors.groupingBy(
-                        model -> rank(model, new HashSet<>()), TreeMap::new, Collectors.toCollection(ArrayList::new)));
+                .collect(Collectors.groupingBy(this::column, TreeMap::new, Collectors.toCollection(ArrayList::new)));
         int column = 0;
         for (List<ModelDefinition> models : columns.values()) {
             models.sort(Comparator.comparingDouble(this::height));
             fill(column++, models);
         }
         lone(schema.models().stream().filter(model -> !tied.contains(model)).toList());
+    }
+
+    /** As far right as whoever points at the model lets it be, so that lines are short. */
+    private int column(ModelDefinition model) {
+        int own = rank(model, new HashSet<>());
+        return targets.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(model))
+                .mapToInt(entry -> rank(entry.getKey(), new HashSet<>()) - 1)
+                .filter(column -> column >= own)
+                .min()
+                .orElse(own);
     }
 
     /** How many steps lead on from the model; one that leads back is not counted. */
@@ -95,7 +105,7 @@ final class Places {
     }
 
     private void put(ModelDefinition model, int column, int y) {
-        Place place = new Place(model, MARGIN + GAP_X / 2 + column * (Place.WIDTH + GAP_X), y);
+        Place place = new Place(model, MARGIN + column * (Place.WIDTH + GAP_X), y);
         places.put(model, place);
         width = Math.max(width, place.x() + Place.WIDTH + GAP_X / 2 + MARGIN);
         height = Math.max(height, y + place.height());
