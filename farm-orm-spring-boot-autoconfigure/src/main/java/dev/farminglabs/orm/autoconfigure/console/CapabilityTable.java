@@ -47,15 +47,7 @@ final class CapabilityTable {
             body.add(line);
         }
         Html table = Html.of("table").add(Html.of("thead").add(names), body);
-        return scroll("What the stores can do", table);
-    }
-
-    /** A part that is scrolled by itself, with the keyboard too. */
-    static Html scroll(String name, Html content) {
-        return Html.styled("div", "scroll", content)
-                .with("tabindex", "0")
-                .with("role", "region")
-                .with("aria-label", name);
+        return Html.scroll("What the stores can do", table);
     }
 
     private static Html cell(String word) {

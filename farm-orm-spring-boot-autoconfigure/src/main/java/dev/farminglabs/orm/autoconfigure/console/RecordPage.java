@@ -47,7 +47,7 @@ final class RecordPage {
         sight.to(kept);
         List<Html> way = new ArrayList<>(RecordsPage.way(schema, links));
         way.add(Html.link(links.records(schema, model, kept), model.name()));
-        return Page.of("One of " + model.name(), way, content);
+        return Page.of(model.name() + " " + id, way, content);
     }
 
     private static Html values(ModelDefinition model, Map<String, ?> record, Cells cells) {

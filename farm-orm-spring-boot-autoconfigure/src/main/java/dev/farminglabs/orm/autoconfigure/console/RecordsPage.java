@@ -80,7 +80,7 @@ final class RecordsPage {
         if (records.isEmpty()) {
             return Html.styled("div", "notice").add(Html.of("p", "No records here."));
         }
-        return CapabilityTable.scroll(
+        return Html.scroll(
                 "Records of " + listing.model(),
                 Html.styled("table", "records", Html.of("thead").add(head), body));
     }

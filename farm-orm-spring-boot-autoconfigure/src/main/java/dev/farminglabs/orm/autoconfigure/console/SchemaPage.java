@@ -38,7 +38,7 @@ final class SchemaPage {
     static Html drawing(BoundSchema schema, Links links) {
         Html drawing =
                 Drawing.of(schema.setup().schema(), model -> links.records(schema, model, new LinkedMultiValueMap<>()));
-        return CapabilityTable.scroll("Drawing of " + schema.name(), drawing);
+        return Html.scroll("Drawing of " + schema.name(), drawing);
     }
 
     private static Html model(BoundSchema schema, SchemaDefinition definition, ModelDefinition model, Links links) {
@@ -54,7 +54,7 @@ final class SchemaPage {
                         Html.styled("p", "quiet").text("in " + definition.table(model)),
                         Html.of("p")
                                 .add(Html.link(links.records(schema, model, new LinkedMultiValueMap<>()), "Records")),
-                        CapabilityTable.scroll("Fields of " + model.name(), table))
+                        Html.scroll("Fields of " + model.name(), table))
                 .with("id", model.name());
         return model.relations().isEmpty() ? part : part.add(relations(model));
     }

@@ -51,8 +51,8 @@ final class SetupPage {
         Html head = Html.of("tr");
         List.of("Where", "The schema says", "The store has", "")
                 .forEach(name -> head.add(Html.of(name.isEmpty() ? "td" : "th", name)));
-        return part.add(CapabilityTable.scroll(
-                "Differences", Html.of("table").add(Html.of("thead").add(head), rows)));
+        return part.add(
+                Html.scroll("Differences", Html.of("table").add(Html.of("thead").add(head), rows)));
     }
 
     private static Html row(Difference difference) {

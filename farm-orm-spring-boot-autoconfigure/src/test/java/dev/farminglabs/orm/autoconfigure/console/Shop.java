@@ -89,7 +89,7 @@ public final class Shop extends Schema {
                     .create(
                             CUSTOMER.id.set("c" + i),
                             CUSTOMER.email.set("customer%02d@example.com".formatted(i)),
-                            CUSTOMER.name.set(i == 1 ? "Ada Lovelace" : i == 2 ? HOSTILE : "Customer " + i),
+                            CUSTOMER.name.set(i == 1 ? "Ada Lovelace" : i == 59 ? HOSTILE : "Customer " + i),
                             CUSTOMER.apiKey.set("key-of-nobody-else-" + i),
                             CUSTOMER.settings.setOrNull(i == 1 ? Map.of("theme", "dark", "news", true) : null));
         }

@@ -46,6 +46,14 @@ public final class Html {
         return of("a", text).with("href", address);
     }
 
+    /** A part that is scrolled by itself, with the keyboard too, under a name for those who do not see it. */
+    public static Html scroll(String name, Html content) {
+        return styled("div", "scroll", content)
+                .with("tabindex", "0")
+                .with("role", "region")
+                .with("aria-label", name);
+    }
+
     /** Gives an attribute a value. An address leads to this server, to this page, or holds an image. */
     public Html with(String attribute, String value) {
         if (ADDRESSES.contains(attribute) && !leadsHere(value)) {

@@ -78,13 +78,14 @@ final class Places {
         return rank;
     }
 
+    /** How high what it points at stands; what points at nothing comes last. */
     private double height(ModelDefinition model) {
         return Objects.requireNonNull(targets.get(model)).stream()
                 .map(places::get)
                 .filter(Objects::nonNull)
                 .mapToInt(Place::y)
                 .average()
-                .orElse(0);
+                .orElse(Integer.MAX_VALUE);
     }
 
     private void fill(int column, List<ModelDefinition> models) {
