@@ -24,11 +24,11 @@ class ConsoleBrowserTest {
     @BeforeAll
     @SuppressWarnings("unchecked")
     static void open() {
-        browser = Browser.open();
         application = ConsoleApplication.start("browser", "farm.orm.schemas.shop.setup=push");
         home = at(application);
         Shop.fill(application.getBean("shopOrmClient", OrmClient.class));
         Board.fill(application.getBean("boardOrmClient", OrmClient.class));
+        browser = Browser.open(); // last, for whatever fails before it would leave it behind
     }
 
     @AfterAll
