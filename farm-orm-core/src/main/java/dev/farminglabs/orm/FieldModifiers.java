@@ -57,6 +57,14 @@ public interface FieldModifiers<S, V> {
         return with(field -> field.role(FieldRole.TENANT));
     }
 
+    /**
+     * The value is nobody's business but the application's: the console masks it and does not filter by it, and logs of what
+     * is sent do not show it. Queries read and compare it as any other.
+     */
+    default S secret() {
+        return with(field -> field.role(FieldRole.SECRET));
+    }
+
     /** A sentence for people; becomes a comment where the store has comments. */
     default S describe(String text) {
         return with(field -> field.describe(text));

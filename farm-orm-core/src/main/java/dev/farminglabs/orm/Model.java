@@ -61,6 +61,20 @@ public abstract class Model<M extends Model<M>> extends FieldKinds<M> {
         return binding;
     }
 
+    /**
+     * All fields in the order of their declaration, inherited ones first: for tools that meet models they were not written
+     * for. {@link Field#fieldNames()} names each.
+     *
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_SCHEMA} and all
+     *     problems of the model
+     */
+    @SuppressWarnings("unchecked") // only fields this model created are kept
+    public final List<Field<M, ?>> fields() {
+        return definition().fields().stream()
+                .<Field<M, ?>>map(field -> (Field<M, ?>) binding.held(field))
+                .toList();
+    }
+
     /** The model's name: its class name with the first letter in lower case. */
     @Override
     public final String toString() {

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm;
 
 import dev.farminglabs.orm.definition.FieldDeclaration;
+import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDeclaration;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.RelationDeclaration;
@@ -9,8 +10,11 @@ import dev.farminglabs.orm.error.OrmFailure;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ final class ModelBinding implements ModelDeclaration.Names {
     private final Model<?> model;
     private final ReentrantLock lock = new ReentrantLock();
     private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
+    private final Map<String, dev.farminglabs.orm.Field<?, ?>> held = new HashMap<>();
     private volatile @Nullable Bound bound;
 
     ModelBinding(Model<?> model) {
@@ -53,6 +58,11 @@ final class ModelBinding implements ModelDeclaration.Names {
         Bound found = bound();
         found.problems().forEach(problem -> problems.add("model " + found.definition() + " " + problem));
         return found.definition();
+    }
+
+    /** The object that the model's Java field of that name holds. */
+    dev.farminglabs.orm.Field<?, ?> held(FieldDefinition field) {
+        return Objects.requireNonNull(held.get(field.name()), field::toString);
     }
 
     private Bound bound() {
@@ -122,7 +132,11 @@ final class ModelBinding implements ModelDeclaration.Names {
             Object value = javaField.get(model);
             if (value instanceof dev.farminglabs.orm.Field<?, ?> field) {
                 // another model's field may be kept here under any name
-                return model.declaration.fields().contains(field.declaration) ? field.declaration : null;
+                if (!model.declaration.fields().contains(field.declaration)) {
+                    return null;
+                }
+                held.put(javaField.getName(), field);
+                return field.declaration;
             }
             return value instanceof Relation<?, ?> relation ? relation.declaration : null;
         } catch (ReflectiveOperationException | RuntimeException e) {

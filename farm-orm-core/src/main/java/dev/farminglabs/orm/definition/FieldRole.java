@@ -13,5 +13,7 @@ public enum FieldRole {
     /** Names the tenant the record belongs to. */
     TENANT,
     /** Counts the writes of the record, from 1. */
-    VERSION
+    VERSION,
+    /** Nobody is shown the value who does not ask for the field: no log, no tool. */
+    SECRET
 }

@@ -1,5 +1,6 @@
 package dev.farminglabs.orm.autoconfigure;
 
+import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.setup.Setup;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -49,6 +50,11 @@ public final class BoundSchema {
     /** The driver that the client uses. Opens no connection. */
     public Driver driver() {
         return drivers.driver(name, store, beans.getBean(store.bean()), properties.schema(name));
+    }
+
+    /** The client. May have to connect when it is made here. */
+    public OrmClient<?> client() {
+        return beans.getBean(SchemaBean.clientName(name), OrmClient.class);
     }
 
     /** The setup bean, which knows the schema under its physical names. Opens no connection. */

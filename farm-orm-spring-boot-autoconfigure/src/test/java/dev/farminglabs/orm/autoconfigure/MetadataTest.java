@@ -6,6 +6,7 @@ import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmEndpointAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmHealthAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.artifacts.FarmOrmArtifactsAutoConfiguration;
+import dev.farminglabs.orm.autoconfigure.console.FarmOrmConsoleAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.observation.FarmOrmObservationAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import java.io.IOException;
@@ -109,6 +110,7 @@ class MetadataTest {
                 .containsExactlyInAnyOrder(
                         "farm.orm.schemas.keys",
                         "farm.orm.artifacts.targets.keys",
+                        "farm.orm.console.path",
                         "farm.orm.guard.forbidden-stores.keys",
                         "farm.orm.guard.no-push-profiles");
     }
@@ -120,6 +122,7 @@ class MetadataTest {
                         FarmOrmAutoConfiguration.class.getName(),
                         FarmOrmSetupAutoConfiguration.class.getName(),
                         FarmOrmArtifactsAutoConfiguration.class.getName(),
+                        FarmOrmConsoleAutoConfiguration.class.getName(),
                         FarmOrmEndpointAutoConfiguration.class.getName(),
                         FarmOrmHealthAutoConfiguration.class.getName(),
                         FarmOrmObservationAutoConfiguration.class.getName());

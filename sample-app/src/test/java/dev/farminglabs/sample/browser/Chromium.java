@@ -86,9 +86,9 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps a picture of the page for the guide, when {@code -Dsample.screenshots} asks for it. */
+    /** Keeps a picture of the page for the guide, when {@code -Dfarm.orm.screenshots=true} asks for it. */
     void picture(String name) {
-        if (System.getProperty("sample.screenshots") == null) {
+        if (!Boolean.getBoolean("farm.orm.screenshots")) {
             return;
         }
         try {

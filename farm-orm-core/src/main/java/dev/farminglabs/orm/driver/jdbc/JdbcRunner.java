@@ -1,5 +1,6 @@
 package dev.farminglabs.orm.driver.jdbc;
 
+import dev.farminglabs.orm.driver.SentStatements;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Written;
 import dev.farminglabs.orm.sql.form.SqlCommand;
@@ -166,6 +167,7 @@ final class JdbcRunner {
     private PreparedStatement prepare(Connection connection, Plan plan, Arguments arguments) throws SQLException {
         String text = plan.text(arguments);
         LOG.debug("{}", text);
+        SentStatements.tell(text);
         if (LOG.isTraceEnabled()) {
             LOG.trace("with {}", plan.shown(arguments));
         }

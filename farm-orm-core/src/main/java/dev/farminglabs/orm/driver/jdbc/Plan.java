@@ -131,7 +131,7 @@ final class Plan {
     String shown(Arguments arguments) {
         return statement.binds().stream()
                 .flatMap(bind -> bind.columns().isEmpty() ? Stream.of(bind) : bind.columns().stream())
-                .map(bind -> String.valueOf(arguments.get(bind.slot())))
+                .map(bind -> bind.secret() ? "(secret)" : String.valueOf(arguments.get(bind.slot())))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -1,5 +1,6 @@
 package dev.farminglabs.orm.driver.jdbc;
 
+import dev.farminglabs.orm.driver.SentStatements;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.OrmFailure;
 import java.sql.Connection;
@@ -52,6 +53,7 @@ final class SetupStatements {
     /** Runs a text without parameters, exactly as it is. */
     void execute(String what, String sql) {
         LOG.debug("{}", sql);
+        SentStatements.tell(sql);
         StatementCallback<Boolean> run = statement -> {
             statement.setEscapeProcessing(false);
             return statement.execute(sql);

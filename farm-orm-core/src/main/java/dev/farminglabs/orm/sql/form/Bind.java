@@ -2,6 +2,7 @@ package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.operation.Slot;
 import java.util.List;
 
@@ -12,9 +13,10 @@ import java.util.List;
  * @param form    how many values the slot holds
  * @param kind    what kind of value it is
  * @param digits  how many digits a decimal has; of no meaning for other kinds
+ * @param secret  whether no log shows the value
  * @param columns for {@link Form#ROWS} the lists that stand side by side, otherwise empty
  */
-public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bind> columns) {
+public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, boolean secret, List<Bind> columns) {
 
     /** How many values a slot holds. */
     public enum Form {
@@ -81,17 +83,17 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, List<Bin
 
     /** Lists of one length, as JSON rows. */
     public static Bind rows(List<Bind> columns) {
-        return new Bind(columns.get(0).slot(), Form.ROWS, FieldKind.JSON, NONE, columns);
+        return new Bind(columns.get(0).slot(), Form.ROWS, FieldKind.JSON, NONE, false, columns);
     }
 
     /** A number of records. */
     public static Bind count(Slot slot) {
-        return new Bind(slot, Form.COUNT, FieldKind.INTEGER, NONE, List.of());
+        return new Bind(slot, Form.COUNT, FieldKind.INTEGER, NONE, false, List.of());
     }
 
     private static Bind of(Slot slot, Form form, FieldDefinition field) {
         boolean decimal = field.kind() == FieldKind.DECIMAL;
         Digits digits = decimal ? new Digits(field.precision(), field.scale()) : NONE;
-        return new Bind(slot, form, field.kind(), digits, List.of());
+        return new Bind(slot, form, field.kind(), digits, field.is(FieldRole.SECRET), List.of());
     }
 }

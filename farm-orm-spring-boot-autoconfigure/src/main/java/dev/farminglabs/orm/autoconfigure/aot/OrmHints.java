@@ -29,5 +29,6 @@ final class OrmHints implements RuntimeHintsRegistrar {
         hints.reflection().registerType(From.class, MemberCategory.INVOKE_DECLARED_METHODS);
         hints.proxies().registerJdkProxy(Qualifier.class);
         hints.resources().registerPattern("dev/farminglabs/orm/driver/redis/server/*.lua");
+        hints.resources().registerPattern("dev/farminglabs/orm/autoconfigure/console/console.*");
     }
 }

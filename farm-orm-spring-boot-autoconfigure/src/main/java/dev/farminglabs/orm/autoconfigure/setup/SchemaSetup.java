@@ -48,9 +48,7 @@ public final class SchemaSetup {
 
     /** Refuses a push in a profile in which nothing is pushed. Sends nothing. */
     void checkProfile() {
-        List<String> guarded = Arrays.stream(environment.getActiveProfiles())
-                .filter(profile -> properties.guard().noPushProfiles().stream().anyMatch(profile::equalsIgnoreCase))
-                .toList();
+        List<String> guarded = properties.guard().production(environment);
         if (guarded.isEmpty() || properties.setup().dryRun()) {
             return;
         }

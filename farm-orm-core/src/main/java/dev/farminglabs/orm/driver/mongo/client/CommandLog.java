@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver.mongo.client;
 
 import com.mongodb.client.MongoCollection;
+import dev.farminglabs.orm.driver.SentStatements;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,26 +26,37 @@ public final class CommandLog {
 
     /** A command with these documents: a condition, what changes, or a record. */
     public static void sent(String command, MongoCollection<?> collection, BsonDocument... documents) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{} {} {}",
+        if (listened()) {
+            say(
                     command,
-                    name(collection),
+                    collection,
                     Arrays.stream(documents).map(CommandLog::shape).collect(Collectors.joining(" ")));
-            LOG.trace("with {}", Arrays.toString(documents));
+            if (LOG.isTraceEnabled()) {
+                LOG.trace("with {}", Arrays.toString(documents));
+            }
         }
     }
 
     /** The stages of an aggregation by their names, many documents by their number. */
     public static void sent(String command, MongoCollection<?> collection, List<BsonDocument> documents) {
-        if (LOG.isDebugEnabled()) {
+        if (listened()) {
             boolean stages = command.equals("aggregate");
             Object what = stages
                     ? documents.stream().map(BsonDocument::getFirstKey).toList()
                     : documents.size() + " documents";
-            LOG.debug("{} {} {}", command, name(collection), what);
+            say(command, collection, what);
             LOG.trace("with {}", documents);
         }
+    }
+
+    private static boolean listened() {
+        return LOG.isDebugEnabled() || SentStatements.heard();
+    }
+
+    private static void say(String command, MongoCollection<?> collection, Object what) {
+        String text = command + " " + name(collection) + " " + what;
+        LOG.debug("{}", text);
+        SentStatements.tell(text);
     }
 
     private static String name(MongoCollection<?> collection) {

@@ -1,6 +1,8 @@
 package dev.farminglabs.orm.driver.redis.server;
 
+import dev.farminglabs.orm.driver.SentStatements;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,22 +15,26 @@ final class CommandLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.farminglabs.orm.redis");
 
     static void script(Script script, Collection<String> keys, Collection<String> arguments) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("EVALSHA {}, keys: {}, arguments: {}", script, keys.size(), arguments.size());
-            LOG.trace("with {} {}", keys, arguments);
-        }
+        say(() -> "EVALSHA " + script + ", keys: " + keys.size() + ", arguments: " + arguments.size());
+        LOG.trace("with {} {}", keys, arguments);
     }
 
     static void keys(String command, Collection<String> keys) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{}, keys: {}", command, keys.size());
-            LOG.trace("with {}", keys);
-        }
+        say(() -> command + ", keys: " + keys.size());
+        LOG.trace("with {}", keys);
     }
 
     /** A pattern holds the names of a schema and nothing of a record. */
     static void pattern(String command, String pattern) {
-        LOG.debug("{} {}", command, pattern);
+        say(() -> command + " " + pattern);
+    }
+
+    private static void say(Supplier<String> command) {
+        if (LOG.isDebugEnabled() || SentStatements.heard()) {
+            String text = command.get();
+            LOG.debug("{}", text);
+            SentStatements.tell(text);
+        }
     }
 
     private CommandLog() {}

@@ -1,0 +1,63 @@
+package dev.farminglabs.orm.autoconfigure.console.trace;
+
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.driver.DriverSession;
+import dev.farminglabs.orm.driver.WriteCall;
+import dev.farminglabs.orm.operation.Aggregate;
+import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Find;
+import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.operation.Written;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations of a schema, heard.
+ *
+ * @param session does the work
+ */
+@SuppressWarnings("NullAway") // Java 17 does not read from class files that elements of an array may be null
+record TracedSession(DriverSession session) implements DriverSession {
+
+    @Override
+    public Optional<String> naturalId(ModelDefinition model, @Nullable Object[] row) {
+        return session.naturalId(model, row);
+    }
+
+    @Override
+    public List<@Nullable Object[]> find(Find find, Arguments arguments) {
+        Supplier<List<@Nullable Object[]>> work = () -> session.find(find, arguments);
+        return Trail.isRecording() ? Trail.step(Wording.of(find), work, rows -> records(rows.size())) : work.get();
+    }
+
+    @Override
+    public List<@Nullable Object[]> aggregate(Aggregate aggregate, Arguments arguments) {
+        Supplier<List<@Nullable Object[]>> work = () -> session.aggregate(aggregate, arguments);
+        return Trail.isRecording() ? Trail.step(Wording.of(aggregate), work, rows -> "done") : work.get();
+    }
+
+    @Override
+    public Written write(Write write, Arguments arguments) {
+        Supplier<Written> work = () -> session.write(write, arguments);
+        return Trail.isRecording()
+                ? Trail.step(Wording.of(write), work, written -> records(written.count()))
+                : work.get();
+    }
+
+    @Override
+    public void batch(List<WriteCall> calls, Consumer<Written> done) {
+        session.batch(calls, done);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T transaction(Supplier<T> work) {
+        return session.transaction(work);
+    }
+
+    private static String records(long count) {
+        return count + (count == 1 ? " record" : " records");
+    }
+}
