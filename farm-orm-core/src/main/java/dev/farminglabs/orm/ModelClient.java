@@ -84,7 +84,7 @@ public final class ModelClient<M extends Model<M>> extends Query<M> {
      * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_PROJECTION} and every
      *     reason why the record cannot be read from the model
      */
-    public <T extends Record> Projection<M, T> projection(Class<T> view) {
+    public <T> Projection<M, T> projection(Class<T> view) {
         return new Projection<>(engine.view(model(), view));
     }
 }

@@ -3,6 +3,7 @@ package dev.farminglabs.orm.planted;
 import dev.farminglabs.orm.tck.AggregateContract;
 import dev.farminglabs.orm.tck.BatchContract;
 import dev.farminglabs.orm.tck.CapabilityContract;
+import dev.farminglabs.orm.tck.CeilingContract;
 import dev.farminglabs.orm.tck.ConcurrencyContract;
 import dev.farminglabs.orm.tck.ConditionContract;
 import dev.farminglabs.orm.tck.CounterContract;
@@ -33,6 +34,7 @@ import dev.farminglabs.orm.tck.TimeContract;
 import dev.farminglabs.orm.tck.TransactionContract;
 import dev.farminglabs.orm.tck.UniqueContract;
 import dev.farminglabs.orm.tck.UpsertContract;
+import dev.farminglabs.orm.tck.VariantContract;
 import dev.farminglabs.orm.tck.VersionContract;
 
 /** The kit, held against the driver with the bug under test. Run by {@link PlantedBugsTest} and by nobody else. */
@@ -106,6 +108,10 @@ final class PlantedKit {
     static class Concurrency extends ConcurrencyContract implements OnPlanted {}
 
     static class Seed extends SeedContract implements OnPlanted {}
+
+    static class Ceiling extends CeilingContract implements OnPlanted {}
+
+    static class Variant extends VariantContract implements OnPlanted {}
 
     static class Limits extends LimitsContract implements OnPlanted {}
 

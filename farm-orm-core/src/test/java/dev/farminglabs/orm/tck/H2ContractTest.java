@@ -113,4 +113,10 @@ class H2ContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnH2 {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnH2 {}
+
+    @Nested
+    class Variant extends VariantContract implements OnH2 {}
 }

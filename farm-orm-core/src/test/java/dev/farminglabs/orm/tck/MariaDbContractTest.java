@@ -113,4 +113,10 @@ class MariaDbContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnMariaDb {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMariaDb {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMariaDb {}
 }

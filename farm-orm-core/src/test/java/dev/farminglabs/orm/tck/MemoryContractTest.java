@@ -113,4 +113,10 @@ class MemoryContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnMemory {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMemory {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMemory {}
 }

@@ -145,4 +145,10 @@ class MongoContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnMongo {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMongo {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMongo {}
 }

@@ -115,6 +115,12 @@ class MySqlContract {
     class Seed extends SeedContract implements OnMySql {}
 
     @Nested
+    class Ceiling extends CeilingContract implements OnMySql {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMySql {}
+
+    @Nested
     class Budget extends StatementBudgetContract implements OnMySql {
         @Override
         long readBack() {

@@ -113,4 +113,10 @@ class PostgreSqlContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnPostgreSql {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnPostgreSql {}
+
+    @Nested
+    class Variant extends VariantContract implements OnPostgreSql {}
 }

@@ -107,4 +107,10 @@ class RedisClusterContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnCluster {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnCluster {}
+
+    @Nested
+    class Variant extends VariantContract implements OnCluster {}
 }

@@ -113,4 +113,10 @@ class RedisJedisContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnJedis {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnJedis {}
+
+    @Nested
+    class Variant extends VariantContract implements OnJedis {}
 }

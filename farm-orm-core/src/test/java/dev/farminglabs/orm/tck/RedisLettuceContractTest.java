@@ -113,4 +113,10 @@ class RedisLettuceContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnLettuce {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnLettuce {}
+
+    @Nested
+    class Variant extends VariantContract implements OnLettuce {}
 }

@@ -113,4 +113,10 @@ class SqliteContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnSqlite {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnSqlite {}
+
+    @Nested
+    class Variant extends VariantContract implements OnSqlite {}
 }

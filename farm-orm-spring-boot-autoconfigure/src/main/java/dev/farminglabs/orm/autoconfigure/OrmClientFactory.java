@@ -70,7 +70,8 @@ public final class OrmClientFactory {
         OrmClientBuilder<Schema> builder = FarmOrm.client(schema, driver)
                 .prefix(settings.prefix())
                 .namespace(namespace)
-                .naming(properties.naming());
+                .naming(properties.naming())
+                .maxAffected(settings.maxAffected());
         if (beans.containsBean(JSON_MAPPER)) {
             builder.jsonMapper(beans.getBean(JSON_MAPPER, JsonMapper.class));
         }
