@@ -31,6 +31,7 @@ public final class OrmClientFactory {
     private final BeanFactory beans;
     private final FarmOrmProperties properties;
     private final StoreDrivers drivers;
+    private final SharedStores shared = new SharedStores();
 
     OrmClientFactory(BeanFactory beans, FarmOrmProperties properties, StoreDrivers drivers) {
         this.beans = beans;
@@ -78,6 +79,7 @@ public final class OrmClientFactory {
         beans.getBeanProvider(OrmClientCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(schemaBean, builder));
+        shared.add(schemaBean, resolved, settings.namespace(), builder.setup().schema());
         return builder;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmEndpointAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmHealthAutoConfiguration;
+import dev.farminglabs.orm.autoconfigure.audit.FarmOrmAuditAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.observation.FarmOrmObservationAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import java.io.IOException;
@@ -106,6 +107,7 @@ class MetadataTest {
         assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
                 .contains(
                         FarmOrmAutoConfiguration.class.getName(),
+                        FarmOrmAuditAutoConfiguration.class.getName(),
                         FarmOrmSetupAutoConfiguration.class.getName(),
                         FarmOrmEndpointAutoConfiguration.class.getName(),
                         FarmOrmHealthAutoConfiguration.class.getName(),
