@@ -31,7 +31,7 @@ public final class Matching<M extends Model<M>> extends Query<M> {
     // ------------------------------------------------------------------------------- one record, by a unique key
 
     /** The record of the unique key. */
-    public <T> Optional<T> findUnique(Class<T> view) {
+    public <T extends Record> Optional<T> findUnique(Class<T> view) {
         return engine.findUnique(request, engine.view(model(), view));
     }
 

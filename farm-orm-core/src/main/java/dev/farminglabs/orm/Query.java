@@ -68,11 +68,8 @@ public class Query<M extends Model<M>> {
         return count;
     }
 
-    /**
-     * All records, as the view shows them: a record class whose components are fields and relations, or for a base and its
-     * variants a sealed interface of such records.
-     */
-    public final <T> List<T> findMany(Class<T> view) {
+    /** All records, as the view shows them. */
+    public final <T extends Record> List<T> findMany(Class<T> view) {
         return engine.findMany(request, engine.view(model(), view));
     }
 
@@ -94,7 +91,7 @@ public class Query<M extends Model<M>> {
     }
 
     /** The first record in the query's order, completed with the id. */
-    public final <T> Optional<T> findFirst(Class<T> view) {
+    public final <T extends Record> Optional<T> findFirst(Class<T> view) {
         return engine.findFirst(request, engine.view(model(), view));
     }
 
@@ -115,7 +112,7 @@ public class Query<M extends Model<M>> {
      * @throws org.springframework.dao.InvalidDataAccessApiUsageException when the cursor is from another order, or the query
      *     has {@code skip} or {@code take}
      */
-    public final <T> CursorPage<T> findPage(Class<T> view, Cursor cursor) {
+    public final <T extends Record> CursorPage<T> findPage(Class<T> view, Cursor cursor) {
         return CursorPage.of(
                 cursor, engine.findPage(request, engine.view(model(), view), cursor.size(), cursor.token()));
     }
@@ -129,7 +126,7 @@ public class Query<M extends Model<M>> {
      * All records, read page by page while the stream is consumed; no connection is held in between. A record that changes
      * meanwhile may be seen before or after its change. Close it.
      */
-    public final <T> Stream<T> stream(Class<T> view) {
+    public final <T extends Record> Stream<T> stream(Class<T> view) {
         return engine.stream(request, engine.view(model(), view));
     }
 
@@ -139,7 +136,7 @@ public class Query<M extends Model<M>> {
     }
 
     /** Gives every record to the consumer, reading page by page. */
-    public final <T> void forEach(Class<T> view, Consumer<? super T> consumer) {
+    public final <T extends Record> void forEach(Class<T> view, Consumer<? super T> consumer) {
         try (Stream<T> records = stream(view)) {
             records.forEach(consumer);
         }

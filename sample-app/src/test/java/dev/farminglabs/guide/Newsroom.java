@@ -4,6 +4,7 @@ import dev.farminglabs.orm.From;
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OnDelete;
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.Projection;
 import dev.farminglabs.orm.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +32,9 @@ public final class Newsroom extends Schema {
 
     public abstract static class Owned<M extends Owned<M>> extends Model<M> {
         public final IdField<String> id = id();
-        public final StringField publisherId =
-                string().references(() -> PUBLISHER.id).onDelete(OnDelete.CASCADE).tenant();
+        public final StringField publisherId = string().references(() -> PUBLISHER.id)
+                .onDelete(OnDelete.CASCADE)
+                .tenant();
 
         Owned(String table) {
             super(table);
@@ -97,7 +99,9 @@ public final class Newsroom extends Schema {
         }
 
         public List<String> latest() {
-            List<Item> items = orm.model(CONTENT).orderBy(CONTENT.createdAt.desc()).findMany(Item.class);
+            Projection<Content, Item> all = orm.model(CONTENT).variants(Item.class);
+            List<Item> items =
+                    orm.model(CONTENT).orderBy(CONTENT.createdAt.desc()).findMany(all);
             return items.stream()
                     .map(item -> item instanceof Clip clip ? clip.title() + ", " + clip.seconds() + " s" : "text")
                     .toList();

@@ -12,6 +12,7 @@ import dev.farminglabs.orm.engine.value.FieldCodec;
 import dev.farminglabs.orm.engine.value.FieldCodecs;
 import dev.farminglabs.orm.engine.value.JsonText;
 import dev.farminglabs.orm.engine.value.TimeOrderedIds;
+import dev.farminglabs.orm.engine.value.UnreadJson;
 import dev.farminglabs.orm.engine.view.RecordInputs;
 import dev.farminglabs.orm.engine.view.View;
 import dev.farminglabs.orm.engine.view.ViewCompiler;

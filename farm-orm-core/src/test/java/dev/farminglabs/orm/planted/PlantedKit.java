@@ -29,6 +29,7 @@ import dev.farminglabs.orm.tck.SeedContract;
 import dev.farminglabs.orm.tck.SoftDeleteContract;
 import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.TenantContract;
+import dev.farminglabs.orm.tck.TenantPurgeContract;
 import dev.farminglabs.orm.tck.TextContract;
 import dev.farminglabs.orm.tck.TimeContract;
 import dev.farminglabs.orm.tck.TransactionContract;
@@ -90,6 +91,8 @@ final class PlantedKit {
     static class SoftDelete extends SoftDeleteContract implements OnPlanted {}
 
     static class Tenant extends TenantContract implements OnPlanted {}
+
+    static class TenantPurge extends TenantPurgeContract implements OnPlanted {}
 
     static class Version extends VersionContract implements OnPlanted {}
 

@@ -79,6 +79,9 @@ class H2ContractTest {
     class Tenant extends TenantContract implements OnH2 {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnH2 {}
+
+    @Nested
     class Version extends VersionContract implements OnH2 {}
 
     @Nested

@@ -79,6 +79,9 @@ class MariaDbContractTest {
     class Tenant extends TenantContract implements OnMariaDb {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMariaDb {}
+
+    @Nested
     class Version extends VersionContract implements OnMariaDb {}
 
     @Nested

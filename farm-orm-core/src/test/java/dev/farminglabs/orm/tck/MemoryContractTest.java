@@ -79,6 +79,9 @@ class MemoryContractTest {
     class Tenant extends TenantContract implements OnMemory {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMemory {}
+
+    @Nested
     class Version extends VersionContract implements OnMemory {}
 
     @Nested

@@ -111,6 +111,9 @@ class MongoContractTest {
     class Tenant extends TenantContract implements OnMongo {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMongo {}
+
+    @Nested
     class Version extends VersionContract implements OnMongo {}
 
     @Nested

@@ -79,6 +79,9 @@ class MySqlContract {
     class Tenant extends TenantContract implements OnMySql {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMySql {}
+
+    @Nested
     class Version extends VersionContract implements OnMySql {}
 
     @Nested

@@ -79,6 +79,9 @@ class PostgreSqlContractTest {
     class Tenant extends TenantContract implements OnPostgreSql {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnPostgreSql {}
+
+    @Nested
     class Version extends VersionContract implements OnPostgreSql {}
 
     @Nested

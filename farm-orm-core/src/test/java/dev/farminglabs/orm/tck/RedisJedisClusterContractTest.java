@@ -79,6 +79,9 @@ class RedisJedisClusterContractTest {
     class Tenant extends TenantContract implements OnCluster {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnCluster {}
+
+    @Nested
     class Version extends VersionContract implements OnCluster {}
 
     @Nested

@@ -79,6 +79,9 @@ class RedisJedisContractTest {
     class Tenant extends TenantContract implements OnJedis {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnJedis {}
+
+    @Nested
     class Version extends VersionContract implements OnJedis {}
 
     @Nested

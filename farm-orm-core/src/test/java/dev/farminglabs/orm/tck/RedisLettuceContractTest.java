@@ -79,6 +79,9 @@ class RedisLettuceContractTest {
     class Tenant extends TenantContract implements OnLettuce {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnLettuce {}
+
+    @Nested
     class Version extends VersionContract implements OnLettuce {}
 
     @Nested

@@ -79,6 +79,9 @@ class SqliteContractTest {
     class Tenant extends TenantContract implements OnSqlite {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnSqlite {}
+
+    @Nested
     class Version extends VersionContract implements OnSqlite {}
 
     @Nested

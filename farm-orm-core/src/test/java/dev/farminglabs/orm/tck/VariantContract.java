@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farminglabs.orm.Cursor;
 import dev.farminglabs.orm.From;
+import dev.farminglabs.orm.Projection;
 import dev.farminglabs.orm.Row;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import java.time.Duration;
@@ -75,6 +76,14 @@ public abstract class VariantContract extends Contract<Media> {
         orm.model(CHAPTER).create(CHAPTER.articleId.set(id("a")), CHAPTER.number.set(1));
     }
 
+    private Projection<Media.Content, Item> items() {
+        return orm.model(CONTENT).variants(Item.class);
+    }
+
+    private Projection<Media.Content, Known> known() {
+        return orm.model(CONTENT).variants(Known.class);
+    }
+
     private String id(String slug) {
         return orm.model(CONTENT)
                 .where(CONTENT.slug.eq(slug))
@@ -97,20 +106,18 @@ public abstract class VariantContract extends Contract<Media> {
 
     @Test
     void aSealedInterfaceReadsEachAsWhatItIs() {
-        assertThat(orm.model(CONTENT).orderBy(CONTENT.slug.asc()).findMany(Item.class))
+        assertThat(orm.model(CONTENT).orderBy(CONTENT.slug.asc()).findMany(items()))
                 .isEqualTo(ALL);
-        assertThat(orm.model(CONTENT).where(CONTENT.slug.eq("b")).findUnique(Item.class))
+        assertThat(orm.model(CONTENT).where(CONTENT.slug.eq("b")).findUnique(items()))
                 .contains(ALL.get(1));
-        assertThat(orm.model(CONTENT)
-                        .orderBy(CONTENT.slug.desc())
-                        .findFirst(orm.model(CONTENT).projection(Item.class)))
+        assertThat(orm.model(CONTENT).orderBy(CONTENT.slug.desc()).findFirst(items()))
                 .contains(ALL.get(2));
         assertThat(orm.model(CONTENT)
                         .orderBy(CONTENT.slug.asc())
-                        .findPage(Item.class, Cursor.first(2))
+                        .findPage(items(), Cursor.first(2))
                         .items())
                 .isEqualTo(ALL.subList(0, 2));
-        try (var items = orm.model(CONTENT).orderBy(CONTENT.slug.asc()).stream(Item.class)) {
+        try (var items = orm.model(CONTENT).orderBy(CONTENT.slug.asc()).stream(items())) {
             assertThat(items.toList()).isEqualTo(ALL);
         }
     }
@@ -127,13 +134,33 @@ public abstract class VariantContract extends Contract<Media> {
     @Test
     void aRecordOfNoPermittedVariantIsAnErrorAndNotLeftOut() {
         var error = failure(
-                OrmErrorCode.INVALID_PROJECTION, () -> orm.model(CONTENT).findMany(Known.class));
+                OrmErrorCode.INVALID_PROJECTION, () -> orm.model(CONTENT).findMany(known()));
         assertThat(message(error)).contains("content", "Known").doesNotContain("ann");
         assertThat(orm.model(CONTENT)
                         .where(CONTENT.article.isNotEmpty().or(CONTENT.video.isNotEmpty()))
                         .orderBy(CONTENT.slug.asc())
-                        .findMany(Known.class))
+                        .findMany(known()))
                 .containsExactly(new Piece(id("a"), "c1"), new Film(id("b"), "B"));
+    }
+
+    sealed interface Wrong permits Unknown, Twice, Again {}
+
+    @From("author")
+    record Unknown(String slug) implements Wrong {}
+
+    record Twice(String slug) implements Wrong {}
+
+    record Again(String sulg) implements Wrong {}
+
+    @Test
+    void aHierarchyIsCheckedAsAWhole() {
+        var error = failure(
+                OrmErrorCode.INVALID_PROJECTION, () -> orm.model(CONTENT).variants(Wrong.class));
+        assertThat(message(error))
+                .contains("@From(\"author\")", "Twice", "Again", "sulg")
+                .contains("Did you mean slug");
+        error = failure(OrmErrorCode.INVALID_PROJECTION, () -> orm.model(AUTHOR).variants(Known.class));
+        assertThat(message(error)).contains("@From(\"article\")");
     }
 
     @Test
@@ -168,14 +195,14 @@ public abstract class VariantContract extends Contract<Media> {
                                 new NewArticle("d", "D", author, "c2", "x"),
                                 new NewArticle("e", "E", author, "c3", "y"))))
                 .isEqualTo(2);
-        assertThat(orm.model(CONTENT).where(CONTENT.slug.in("d", "e")).findMany(Known.class))
+        assertThat(orm.model(CONTENT).where(CONTENT.slug.in("d", "e")).findMany(known()))
                 .containsExactlyInAnyOrder(new Piece(id("d"), "c2"), new Piece(id("e"), "c3"));
     }
 
     @Test
     void aBatchTakesThemToo() {
         orm.batch(batch -> batch.model(ARTICLE).create(new NewArticle("d", "D", author, "c2", "x")));
-        assertThat(orm.model(CONTENT).where(CONTENT.slug.eq("d")).findUnique(Known.class))
+        assertThat(orm.model(CONTENT).where(CONTENT.slug.eq("d")).findUnique(known()))
                 .contains(new Piece(id("d"), "c2"));
     }
 
@@ -211,7 +238,7 @@ public abstract class VariantContract extends Contract<Media> {
     @Test
     void aGivenIdIsThatOfBoth() {
         orm.model(VIDEO).create(new NewVideo("given", "d", "D", 1));
-        assertThat(orm.model(CONTENT).where(CONTENT.id.eq("given")).findUnique(Known.class))
+        assertThat(orm.model(CONTENT).where(CONTENT.id.eq("given")).findUnique(known()))
                 .contains(new Film("given", "D"));
     }
 
@@ -248,7 +275,7 @@ public abstract class VariantContract extends Contract<Media> {
         assertThat(orm.model(ARTICLE).where(ARTICLE.code.eq("c1")).exists()).isFalse();
         assertThat(orm.model(ARTICLE).all().updateMany(ARTICLE.body.set("x"))).isZero();
         assertThat(orm.model(ARTICLE).withDeleted().count()).isEqualTo(1);
-        assertThat(orm.model(CONTENT).withDeleted().where(CONTENT.slug.eq("a")).findUnique(Item.class))
+        assertThat(orm.model(CONTENT).withDeleted().where(CONTENT.slug.eq("a")).findUnique(items()))
                 .contains(ALL.get(0));
         assertThat(orm.model(VIDEO).count()).isEqualTo(1);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -46,7 +47,7 @@ class AuditTest {
         }
     }
 
-    record Line(String actor, String schema, String model, String operation, Long affected) {}
+    record Line(@Nullable String actor, String schema, String model, String operation, Long affected) {}
 
     record NewPage(String title) {}
 
@@ -143,8 +144,8 @@ class AuditTest {
     void alsoWhereTheStoreHasTransactionsOfItsOwn() {
         Fixtures.context()
                 .withConfiguration(AutoConfigurations.of(FarmOrmAuditAutoConfiguration.class))
-                .withBean(Wiki.class)
-                .withBean(Driver.class, MemoryDriver::new)
+                .withBean("wiki", Wiki.class, Wiki::new)
+                .withBean("store", Driver.class, MemoryDriver::new)
                 .withBean(AuditActor.class, () -> () -> "ann")
                 .withPropertyValues("farm.orm.audit.enabled=true")
                 .run(ready -> {
