@@ -95,7 +95,8 @@ public final class OrmClientBuilder<S extends Schema> {
         return new SchemaClient<>(schema, driver, new Engine(definition(), driver, settings), Scope.DEFAULT);
     }
 
-    private SchemaDefinition definition() {
+    /** The schema under the physical names said so far. */
+    public SchemaDefinition definition() {
         return schema.definition(new PhysicalNaming(naming, prefix, namespace));
     }
 

@@ -79,7 +79,7 @@ public final class OrmClientFactory {
         beans.getBeanProvider(OrmClientCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(schemaBean, builder));
-        shared.add(schemaBean, resolved, settings.namespace(), builder.setup().schema());
+        shared.add(schemaBean, resolved, settings.namespace(), builder.definition());
         return builder;
     }
 
