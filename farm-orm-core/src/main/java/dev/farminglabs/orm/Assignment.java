@@ -2,18 +2,23 @@ package dev.farminglabs.orm;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.engine.value.Assigned;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write does to one field. Immutable and thread-safe.
+ * What a write does to one field, or to the fields of a base record. Immutable and thread-safe.
  *
  * @param <M> the model
  */
 public final class Assignment<M extends Model<M>> {
 
-    final Assigned assigned;
+    final List<Assigned> assigned;
 
-    Assignment(Assigned assigned) {
+    private Assignment(Assigned assigned) {
+        this(List.of(assigned));
+    }
+
+    Assignment(List<Assigned> assigned) {
         this.assigned = assigned;
     }
 

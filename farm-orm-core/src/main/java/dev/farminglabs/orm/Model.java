@@ -147,6 +147,23 @@ public abstract class Model<M extends Model<M>> extends FieldKinds<M> {
         }
     }
 
+    /**
+     * The record of a base model that this one adds to: both have the same id, and are created and removed together.
+     *
+     * @param <T> the base model
+     */
+    public final class VariantOf<T extends Model<T>> extends ToOne<T> {
+        VariantOf(RelationDeclaration declaration) {
+            super(declaration);
+        }
+
+        /** Gives the base record its values, in {@link ModelClient#create}. */
+        @SafeVarargs
+        public final Assignment<M> set(Assignment<T>... values) {
+            return new Assignment<>(Query.assigned(values));
+        }
+    }
+
     /** {@code hasMany(() -> MEMBERSHIP.userId)}: the foreign key names both the other model and the link. */
     protected final <T extends Model<T>> HasMany<T> hasMany(Supplier<? extends Field<T, ?>> foreignKey) {
         return new HasMany<>(inverse(RelationKind.HAS_MANY, foreignKey));
@@ -161,6 +178,21 @@ public abstract class Model<M extends Model<M>> extends FieldKinds<M> {
     protected final <T extends Model<T>> BelongsTo<T> belongsTo(Supplier<T> target, Field<M, ?> foreignKey) {
         return new BelongsTo<>(relation(
                 RelationKind.BELONGS_TO, () -> target.get().binding().unchecked(), foreignKey::unchecked, null));
+    }
+
+    /**
+     * {@code variantOf(() -> CONTENT)}: the model is one of several that share the fields of a base. Its id, declared with
+     * {@code id()} or {@code numericId()}, is that of the base record, and removing that removes both. The base leads here
+     * with {@code hasOne(() -> ARTICLE.id)}.
+     */
+    protected final <T extends Model<T>> VariantOf<T> variantOf(Supplier<T> base) {
+        RelationDeclaration relation = relation(
+                RelationKind.BELONGS_TO,
+                () -> base.get().binding().unchecked(),
+                () -> binding.unchecked().id(),
+                null);
+        declaration.variant(relation);
+        return new VariantOf<>(relation);
     }
 
     /** {@code manyToMany(() -> MEMBERSHIP.userId, () -> MEMBERSHIP.teamId, () -> TEAM)}: through a join model. */

@@ -87,4 +87,15 @@ public final class ModelClient<M extends Model<M>> extends Query<M> {
     public <T extends Record> Projection<M, T> projection(Class<T> view) {
         return new Projection<>(engine.view(model(), view));
     }
+
+    /**
+     * As {@link #projection}, for a base and its variants: a sealed interface whose records say with {@link From} which variant
+     * they are. One record may say nothing, and is then what a record of no variant is read into.
+     *
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException with code {@code INVALID_PROJECTION} and every
+     *     reason why the hierarchy cannot be read from the model
+     */
+    public <T> Projection<M, T> variants(Class<T> hierarchy) {
+        return new Projection<>(engine.view(model(), hierarchy));
+    }
 }

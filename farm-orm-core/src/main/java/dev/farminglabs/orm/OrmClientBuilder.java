@@ -55,13 +55,25 @@ public final class OrmClientBuilder<S extends Schema> {
 
     /** The mapper for JSON fields, instead of a private one with fixed settings. Stored data depends on it. */
     public OrmClientBuilder<S> jsonMapper(JsonMapper mapper) {
-        settings = new EngineSettings(mapper, settings.clock());
+        settings = new EngineSettings(mapper, settings.clock(), settings.maxAffected());
         return this;
     }
 
     /** The clock for defaults and expiry, instead of the system's; for tests. */
     public OrmClientBuilder<S> clock(Clock clock) {
-        settings = new EngineSettings(settings.jsonMapper(), clock);
+        settings = new EngineSettings(settings.jsonMapper(), clock, settings.maxAffected());
+        return this;
+    }
+
+    /**
+     * A ceiling for {@code updateMany}, {@code deleteMany} and {@code purge}: one that more records meet is refused and changes
+     * nothing. Records that a cascade takes along do not count. Null for none, as it is unless said.
+     */
+    public OrmClientBuilder<S> maxAffected(@Nullable Integer records) {
+        if (records != null) {
+            Query.notNegative("maxAffected", records);
+        }
+        settings = new EngineSettings(settings.jsonMapper(), settings.clock(), records);
         return this;
     }
 
@@ -83,7 +95,7 @@ public final class OrmClientBuilder<S extends Schema> {
         return new SchemaClient<>(schema, driver, new Engine(definition(), driver, settings), Scope.DEFAULT);
     }
 
-    /** The schema under these names. Needs no store. */
+    /** The schema under the physical names said so far. Needs no store. */
     public SchemaDefinition definition() {
         return schema.definition(new PhysicalNaming(naming, prefix, namespace));
     }

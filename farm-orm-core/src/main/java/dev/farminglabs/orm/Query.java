@@ -38,7 +38,7 @@ public class Query<M extends Model<M>> {
     static <M extends Model<M>> List<Assigned> assigned(Assignment<M>... values) {
         List<Assigned> assigned = new ArrayList<>(values.length);
         for (Assignment<M> value : values) {
-            assigned.add(value.assigned);
+            assigned.addAll(value.assigned);
         }
         return assigned;
     }

@@ -2,7 +2,7 @@ package dev.farminglabs.orm;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
-import dev.farminglabs.orm.engine.UnreadJson;
+import dev.farminglabs.orm.engine.value.UnreadJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -14,6 +14,7 @@ public final class ModelDeclaration {
     final @Nullable String table;
     final List<FieldDeclaration> fields = new ArrayList<>();
     final List<RelationDeclaration> relations = new ArrayList<>();
+    final List<RelationDeclaration> variants = new ArrayList<>();
     final List<UniqueDeclaration> uniques = new ArrayList<>();
     final List<List<FieldDeclaration>> indexes = new ArrayList<>();
 
@@ -46,6 +47,11 @@ public final class ModelDeclaration {
         relations.add(relation);
     }
 
+    /** Says that the model is a variant of the one the relation, which was added already, leads to. */
+    public void variant(RelationDeclaration relation) {
+        variants.add(relation);
+    }
+
     /** Adds a compound unique key. */
     public void unique(UniqueDeclaration unique) {
         uniques.add(unique);
@@ -61,7 +67,28 @@ public final class ModelDeclaration {
      * with problems is good for messages only.
      */
     public ModelDefinition resolve(Names names, List<String> problems) {
+        if (!variants.isEmpty()) {
+            shareId(variants.get(0), problems);
+        }
         return new ModelDefinition(this, names, problems);
+    }
+
+    /** The id of a variant is never made for it: it is that of the base record. */
+    private void shareId(RelationDeclaration base, List<String> problems) {
+        if (variants.size() > 1) {
+            problems.add("is a variant of more than one model: declare variantOf(...) once");
+        }
+        for (FieldDeclaration field : fields) {
+            if (field.roles.contains(FieldRole.ID)) {
+                if (field.references != null || field.onDelete != null) {
+                    problems.add("is a variant, whose id is that of its base: leave references(...) and onDelete(...)"
+                            + " out there");
+                }
+                field.references = () -> base.target().get().id();
+                field.onDelete = DeleteRule.CASCADE;
+                field.defaultValue = null;
+            }
+        }
     }
 
     /** The fields declared so far, in order. */

@@ -17,6 +17,7 @@ public final class ModelDefinition {
     private final @Nullable String declaredTable;
     private final List<FieldDefinition> fields;
     private final List<RelationDefinition> relations;
+    private final @Nullable RelationDefinition variantOf;
     private final List<UniqueDefinition> uniques;
     private final List<IndexDefinition> indexes;
     private final Map<String, FieldDefinition> fieldsByName = new LinkedHashMap<>();
@@ -30,6 +31,7 @@ public final class ModelDefinition {
         this.declaredTable = declared.table;
         this.fields = fields(declared, names, problems);
         this.relations = relations(declared, names, problems);
+        this.variantOf = declared.variants.isEmpty() ? null : relation(declared.variants.get(0));
         this.uniques = uniques(declared);
         this.indexes = declared.indexes.stream()
                 .map(index ->
@@ -123,6 +125,11 @@ public final class ModelDefinition {
     /** All relations in the order of their declaration. */
     public List<RelationDefinition> relations() {
         return relations;
+    }
+
+    /** The relation to the base of which this is a variant, or null: its records share their ids with those of the base. */
+    public @Nullable RelationDefinition variantOf() {
+        return variantOf;
     }
 
     /** All unique keys: the id first, then single fields, then compound keys. */

@@ -22,6 +22,29 @@ final class SchemaChecks {
         for (ModelDefinition model : schema.models()) {
             model.fields().forEach(checks::reference);
             model.relations().forEach(checks::relation);
+            checks.variant(model);
+        }
+    }
+
+    /** A variant is seen, stamped and removed with its base, so what decides on that is said there. */
+    private void variant(ModelDefinition model) {
+        RelationDefinition relation = model.variantOf();
+        ModelDefinition base = relation == null ? null : resolved("relation " + relation, relation::target);
+        if (base == null || !schema.contains(base)) {
+            return; // reported as a relation
+        }
+        String what = "model " + model + " is a variant of " + base;
+        if (base == model || base.variantOf() != null) {
+            problems.add(what + ", which is a variant itself: declare it a variant of the model that is not");
+        }
+        if (base.with(FieldRole.EXPIRY) != null) {
+            problems.add(what + ", whose records expire, and would stay behind: a base cannot expire");
+        }
+        if (model.with(FieldRole.SOFT_DELETE) != null || model.with(FieldRole.EXPIRY) != null) {
+            problems.add(what + " and lives as long as that: declare softDelete() there, and no expires()");
+        }
+        if ((model.with(FieldRole.TENANT) == null) != (base.with(FieldRole.TENANT) == null)) {
+            problems.add(what + ", and only one of them names the tenant: declare tenant() in both");
         }
     }
 
@@ -53,7 +76,8 @@ final class SchemaChecks {
             return;
         }
         if (!schema.contains(target.model())) {
-            problems.add("field " + field + " references " + target + ", which is not in this schema");
+            problems.add("field " + field + " references " + target + ", which is not in this schema"
+                    + home(target.model()));
         } else if (target.model().uniques().stream()
                 .noneMatch(key -> key.fields().equals(List.of(target)))) {
             problems.add("field " + field + " references " + target + ", which is neither the id nor unique");
@@ -67,6 +91,14 @@ final class SchemaChecks {
         }
     }
 
+    /** Where the model is from, when its class says so, and what then helps. */
+    private static String home(ModelDefinition model) {
+        Class<?> around = model.modelClass().getEnclosingClass();
+        return around != null && SchemaSource.class.isAssignableFrom(around)
+                ? " but in " + around.getSimpleName() + ": list it here too where both are in one store"
+                : "";
+    }
+
     private void relation(RelationDefinition relation) {
         String what = "relation " + relation;
         ModelDefinition target = resolved(what, relation::target);
@@ -74,7 +106,7 @@ final class SchemaChecks {
             return;
         }
         if (!schema.contains(target)) {
-            problems.add(what + " points at model " + target + ", which is not in this schema");
+            problems.add(what + " points at model " + target + ", which is not in this schema" + home(target));
             return;
         }
         FieldDefinition join = relation.joinLocal();
@@ -82,7 +114,8 @@ final class SchemaChecks {
         if (join == null || joinTarget == null) {
             sameKind(what, relation.localKey(), relation.targetKey());
         } else if (!schema.contains(join.model())) {
-            problems.add(what + " goes through model " + join.model() + ", which is not in this schema");
+            problems.add(what + " goes through model " + join.model() + ", which is not in this schema"
+                    + home(join.model()));
         } else {
             sameKind(what, relation.localKey(), join);
             sameKind(what, relation.targetKey(), joinTarget);

@@ -56,11 +56,19 @@ record Changes(FieldCodecs codecs) {
     }
 
     private static void refuseFixed(Request request, FieldDefinition field) {
+        if (field.model() != request.model()) {
+            throw Refusal.query(
+                    request.model(),
+                    field + " is not of " + request.model() + " itself: change the record of " + field.model());
+        }
         if (field.is(FieldRole.ID)) {
             throw Refusal.query(request.model(), field + " is the key and never changes: create a new record");
         }
         if (field.is(FieldRole.VERSION)) {
             throw Refusal.query(request.model(), field + " counts the writes and is never set");
+        }
+        if (field.is(FieldRole.TENANT) && request.model().variantOf() != null) {
+            throw Refusal.query(request.model(), field + " is that of the base record and does not change by itself");
         }
         if (field.is(FieldRole.TENANT) && !request.scope().acrossTenants()) {
             throw Refusal.query(

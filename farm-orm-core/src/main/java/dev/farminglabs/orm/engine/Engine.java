@@ -12,6 +12,7 @@ import dev.farminglabs.orm.engine.value.FieldCodec;
 import dev.farminglabs.orm.engine.value.FieldCodecs;
 import dev.farminglabs.orm.engine.value.JsonText;
 import dev.farminglabs.orm.engine.value.TimeOrderedIds;
+import dev.farminglabs.orm.engine.value.UnreadJson;
 import dev.farminglabs.orm.engine.view.RecordInputs;
 import dev.farminglabs.orm.engine.view.View;
 import dev.farminglabs.orm.engine.view.ViewCompiler;
@@ -61,13 +62,17 @@ public final class Engine {
         this.reader = new Reader(driver, session, operations, new Emulations(schema));
         this.pages = new Pages(reader, operations);
         this.aggregates = new Aggregates(session, operations, codecs);
+        StoredViews stored = new StoredViews(reader, operations);
+        NewRecords newRecords = new NewRecords(codecs, session, new TimeOrderedIds());
         this.writer = new Writer(
                 session,
                 operations,
-                new NewRecords(codecs, session, new TimeOrderedIds()),
+                newRecords,
                 new Changes(codecs),
-                new StoredViews(reader, operations),
-                new Cascades(schema, driver, session, operations));
+                stored,
+                new Cascades(schema, driver, session, operations),
+                new Variants(driver, session, operations, new Creations(session, operations, newRecords, stored)),
+                new Ceiling(driver, session, settings.maxAffected()));
     }
 
     /** The schema under the physical names of this client. */
@@ -77,9 +82,9 @@ public final class Engine {
 
     // --------------------------------------------------------------------------------------------------- shapes
 
-    /** The checked select shape of a record class; checked once. */
+    /** The checked select shape of a record class, or of a sealed interface of records; checked once. */
     @SuppressWarnings("unchecked") // the key holds the view's class
-    public <T extends Record> View<T> view(ModelDefinition model, Class<T> type) {
+    public <T> View<T> view(ModelDefinition model, Class<T> type) {
         ViewKey key = new ViewKey(model, type);
         View<?> known = views.get(key);
         return (View<T>)

@@ -147,7 +147,7 @@ final class Reader {
                     narrowings.getOrDefault(relation, Narrowing.NONE).where().bind(values);
             branches.add(new Selection.Branch(
                     relation,
-                    visibility.of(relation.target(), where),
+                    visibility.along(relation, where),
                     selection(joined.plan(), Map.of(), visibility, values)));
         }
         List<Selection.Nested> nested = new ArrayList<>(plan.loaded().size());
@@ -241,7 +241,8 @@ final class Reader {
                 target,
                 none
                         ? Predicate.none()
-                        : visibility.of(target, narrowing.where().bind(values)),
+                        : visibility.along(
+                                loaded.part().relation(), narrowing.where().bind(values)),
                 narrowing.paged() ? total(target, narrowing.sorts()) : narrowing.sorts(),
                 narrowing.skip() == 0 ? null : values.add(narrowing.skip()),
                 take == null ? null : values.add(take),

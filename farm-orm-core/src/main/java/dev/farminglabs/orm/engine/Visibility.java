@@ -29,11 +29,35 @@ final class Visibility implements Predicate.Visitor<Predicate> {
     static boolean limited(ModelDefinition model) {
         return model.with(FieldRole.EXPIRY) != null
                 || model.with(FieldRole.SOFT_DELETE) != null
-                || model.with(FieldRole.TENANT) != null;
+                || model.with(FieldRole.TENANT) != null
+                || markedWithBase(model);
+    }
+
+    private static boolean markedWithBase(ModelDefinition model) {
+        RelationDefinition base = model.variantOf();
+        return base != null && base.target().with(FieldRole.SOFT_DELETE) != null;
     }
 
     /** The condition, of records in sight only. */
     Predicate of(ModelDefinition model, Predicate where) {
+        RelationDefinition base = model.variantOf();
+        if (base == null || scope.withDeleted() || !markedWithBase(model)) {
+            return ofItself(model, where);
+        }
+        Predicate seen = new Predicate.Related(base, Predicate.every(), of(base.target(), Predicate.every()), false);
+        return Predicate.and(ofItself(model, where), seen);
+    }
+
+    /** The condition, of related records in sight only; a variant that is met on its base is as much in sight as that. */
+    Predicate along(RelationDefinition relation, Predicate where) {
+        ModelDefinition target = relation.target();
+        boolean fromBase = target.variantOf() != null
+                && target.variantOf().target() == relation.model()
+                && relation.targetKey().is(FieldRole.ID);
+        return fromBase ? ofItself(target, where) : of(target, where);
+    }
+
+    private Predicate ofItself(ModelDefinition model, Predicate where) {
         Predicate seen = inside(where);
         if (!limited(model)) {
             return seen;
@@ -134,7 +158,7 @@ final class Visibility implements Predicate.Visitor<Predicate> {
         FieldDefinition join = related.relation().joinLocal();
         Predicate link = join == null ? related.link() : of(join.model(), related.link());
         return new Predicate.Related(
-                related.relation(), link, of(related.relation().target(), related.where()), related.negated());
+                related.relation(), link, along(related.relation(), related.where()), related.negated());
     }
 
     /** For a many-to-many relation, which join records link; otherwise no limit. */

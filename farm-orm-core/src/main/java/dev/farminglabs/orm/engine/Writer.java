@@ -11,10 +11,8 @@ import dev.farminglabs.orm.engine.value.Refusal;
 import dev.farminglabs.orm.engine.view.View;
 import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Predicate;
-import dev.farminglabs.orm.operation.Setting;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,9 @@ final class Writer {
     private final DeadRecords dead;
     private final StoredViews stored;
     private final Cascades cascades;
+    private final Creations creations;
+    private final Variants variants;
+    private final Ceiling ceiling;
 
     Writer(
             DriverSession session,
@@ -39,12 +40,17 @@ final class Writer {
             NewRecords newRecords,
             Changes changes,
             StoredViews stored,
-            Cascades cascades) {
+            Cascades cascades,
+            Variants variants,
+            Ceiling ceiling) {
         this.session = session;
         this.operations = operations;
         this.newRecords = newRecords;
         this.changes = changes;
         this.dead = new DeadRecords(session, operations);
+        this.creations = variants.creations();
+        this.variants = variants;
+        this.ceiling = ceiling;
         this.stored = stored;
         this.cascades = cascades;
     }
@@ -52,66 +58,18 @@ final class Writer {
     // ------------------------------------------------------------------------------------------------- create
 
     <T> Prepared<T> create(Request request, List<Assigned> assigned, View<T> view) {
-        ModelDefinition model = request.model();
-        Values values = operations.get();
-        @Nullable Object[] row = newRecords.complete(request, assigned, Map.of(), values);
-        List<FieldDefinition> generated = NewRecords.generated(model, row);
-        List<Setting> settings = NewRecords.settings(model, row, values);
-        boolean careful = DeadRecords.possible(model);
-        WriteCall call = new WriteCall(new Write.Create(model, settings, careful, generated), values.arguments());
-        Function<WriteCall, Written> send = first -> overDead(first, row);
-        return new Prepared<>(
-                call, careful ? send : null, written -> stored.created(request, row, generated, written, view));
-    }
-
-    /** Creates; where a key is taken, removes the dead that may hold it and creates again, this time for good. */
-    private Written overDead(WriteCall call, @Nullable Object[] row) {
-        Written written = session.write(call.write(), call.arguments());
-        if (written.outcome() != Written.Outcome.NOTHING) {
-            return written;
-        }
-        Write.Create create = (Write.Create) call.write();
-        dead.clear(create.model().uniques(), row);
-        return session.write(
-                new Write.Create(create.model(), create.settings(), false, create.returning()), call.arguments());
+        return Variants.concern(request.model())
+                ? variants.create(request, assigned, view)
+                : creations.create(request, assigned, view);
     }
 
     long createMany(Request request, List<List<Assigned>> records) {
         if (records.isEmpty()) {
             return 0;
         }
-        ModelDefinition model = request.model();
-        Values values = operations.get();
-        List<@Nullable Object[]> rows = new ArrayList<>(records.size());
-        for (List<Assigned> record : records) {
-            rows.add(newRecords.complete(request, record, Map.of(), values));
-        }
-        if (DeadRecords.possible(model)) {
-            dead.clearAny(model.uniques(), rows);
-        }
-        List<Setting> columns = columns(model, rows, values);
-        return session.write(new Write.CreateMany(model, columns), values.arguments())
-                .count();
-    }
-
-    private static List<Setting> columns(ModelDefinition model, List<@Nullable Object[]> rows, Values values) {
-        List<Setting> columns = new ArrayList<>();
-        for (FieldDefinition field : model.fields()) {
-            List<@Nullable Object> column = new ArrayList<>(rows.size());
-            for (@Nullable Object[] row : rows) {
-                column.add(row[field.position()]);
-            }
-            boolean generated = column.contains(NewRecords.STORE_GENERATED);
-            if (generated && column.stream().anyMatch(value -> value != NewRecords.STORE_GENERATED)) {
-                throw Refusal.query(
-                        model,
-                        "createMany got some records with and some without " + field + ": give it to all or to none");
-            }
-            if (!generated) {
-                columns.add(new Setting(field, values.add(column)));
-            }
-        }
-        return columns;
+        return Variants.concern(request.model())
+                ? variants.createMany(request, records)
+                : creations.createMany(request, records);
     }
 
     // ------------------------------------------------------------------------------------------------- change
@@ -152,15 +110,13 @@ final class Writer {
                 new Write.Update(model, new Visibility(request.scope(), values).of(model, where), changed, returning);
         WriteCall call = new WriteCall(update, values.arguments());
         Runnable clearing = clearing(model, changed, values);
-        return new Prepared<>(
-                call,
-                clearing == null
-                        ? null
-                        : any -> {
-                            clearing.run();
-                            return session.write(update, call.arguments());
-                        },
-                finish);
+        Function<WriteCall, Written> send = clearing == null
+                ? null
+                : any -> {
+                    clearing.run();
+                    return session.write(update, call.arguments());
+                };
+        return new Prepared<>(call, one ? send : ceiling.over(verb, update.where(), send), finish);
     }
 
     /** For changes that give records new unique values: removes the dead that may hold them; null when there are none. */
@@ -211,27 +167,31 @@ final class Writer {
 
     private <T> Prepared<T> remove(String verb, Request request, boolean one, Function<Written, T> finish) {
         ModelDefinition model = request.model();
+        Variants.refuseAlone(verb, model);
         FieldDefinition mark = model.with(FieldRole.SOFT_DELETE);
         Values values = operations.get();
         Predicate where = where(verb, request, one, values);
         Predicate visible = new Visibility(request.scope(), values).of(model, where);
+        // what is marked already is not marked again, even in sight of withDeleted()
+        Predicate gone = mark == null ? visible : Predicate.and(visible, new Predicate.IsNull(mark, false));
         Write write = mark == null
-                ? new Write.Delete(model, visible)
-                : new Write.Update(
-                        model,
-                        // what is marked already is not marked again, even in sight of withDeleted()
-                        Predicate.and(visible, new Predicate.IsNull(mark, false)),
-                        changes.marking(model, mark, values),
-                        List.of());
-        return new Prepared<>(new WriteCall(write, values.arguments()), removing(write), finish);
+                ? new Write.Delete(model, gone)
+                : new Write.Update(model, gone, changes.marking(model, mark, values), List.of());
+        Function<WriteCall, Written> send = removing(write);
+        return new Prepared<>(
+                new WriteCall(write, values.arguments()), one ? send : ceiling.over(verb, gone, send), finish);
     }
 
     Prepared<Long> purge(Request request) {
+        Variants.refuseAlone("purge", request.model());
         Values values = operations.get();
         Predicate where = where("purge", request, false, values);
         Predicate visible = new Visibility(request.scope().includingDeleted(), values).of(request.model(), where);
         Write.Delete write = new Write.Delete(request.model(), visible);
-        return new Prepared<>(new WriteCall(write, values.arguments()), removing(write), Written::count);
+        return new Prepared<>(
+                new WriteCall(write, values.arguments()),
+                ceiling.over("purge", visible, removing(write)),
+                Written::count);
     }
 
     private @Nullable Function<WriteCall, Written> removing(Write write) {
@@ -277,6 +237,7 @@ final class Writer {
 
     private PreparedUpsert prepare(String verb, Request request, UpsertHalves halves, List<FieldDefinition> returning) {
         ModelDefinition model = request.model();
+        Variants.refuseAlone(verb, model);
         Values values = operations.get();
         UniqueMatch match = UniqueMatch.of(verb, model, request.where().bind(values));
         if (!match.exclusive()) {

@@ -3,6 +3,7 @@ package dev.farminglabs.orm.planted;
 import dev.farminglabs.orm.tck.AggregateContract;
 import dev.farminglabs.orm.tck.BatchContract;
 import dev.farminglabs.orm.tck.CapabilityContract;
+import dev.farminglabs.orm.tck.CeilingContract;
 import dev.farminglabs.orm.tck.ConcurrencyContract;
 import dev.farminglabs.orm.tck.ConditionContract;
 import dev.farminglabs.orm.tck.CounterContract;
@@ -28,11 +29,13 @@ import dev.farminglabs.orm.tck.SeedContract;
 import dev.farminglabs.orm.tck.SoftDeleteContract;
 import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.TenantContract;
+import dev.farminglabs.orm.tck.TenantPurgeContract;
 import dev.farminglabs.orm.tck.TextContract;
 import dev.farminglabs.orm.tck.TimeContract;
 import dev.farminglabs.orm.tck.TransactionContract;
 import dev.farminglabs.orm.tck.UniqueContract;
 import dev.farminglabs.orm.tck.UpsertContract;
+import dev.farminglabs.orm.tck.VariantContract;
 import dev.farminglabs.orm.tck.VersionContract;
 
 /** The kit, held against the driver with the bug under test. Run by {@link PlantedBugsTest} and by nobody else. */
@@ -89,6 +92,8 @@ final class PlantedKit {
 
     static class Tenant extends TenantContract implements OnPlanted {}
 
+    static class TenantPurge extends TenantPurgeContract implements OnPlanted {}
+
     static class Version extends VersionContract implements OnPlanted {}
 
     static class Transaction extends TransactionContract implements OnPlanted {}
@@ -106,6 +111,10 @@ final class PlantedKit {
     static class Concurrency extends ConcurrencyContract implements OnPlanted {}
 
     static class Seed extends SeedContract implements OnPlanted {}
+
+    static class Ceiling extends CeilingContract implements OnPlanted {}
+
+    static class Variant extends VariantContract implements OnPlanted {}
 
     static class Limits extends LimitsContract implements OnPlanted {}
 

@@ -8,6 +8,8 @@ import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.OrmClientBuilder;
 import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.PhysicalNaming;
 import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
@@ -85,6 +87,10 @@ public abstract class Contract<S extends Schema> implements OnStore {
     private static void empty(OrmClient<?> client) {
         List<Model<?>> models = new ArrayList<>(client.schema().models());
         Collections.reverse(models);
+        List<ModelDefinition> variants = client.schema().definition(PhysicalNaming.DEFAULT).models().stream()
+                .filter(model -> model.variantOf() != null)
+                .toList();
+        models.removeIf(model -> variants.stream().anyMatch(one -> one.modelClass() == model.getClass()));
         models.forEach(
                 model -> client.acrossTenants().model((Model) model).all().purge());
     }

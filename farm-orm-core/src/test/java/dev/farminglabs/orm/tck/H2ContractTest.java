@@ -79,6 +79,9 @@ class H2ContractTest {
     class Tenant extends TenantContract implements OnH2 {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnH2 {}
+
+    @Nested
     class Version extends VersionContract implements OnH2 {}
 
     @Nested
@@ -113,4 +116,10 @@ class H2ContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnH2 {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnH2 {}
+
+    @Nested
+    class Variant extends VariantContract implements OnH2 {}
 }

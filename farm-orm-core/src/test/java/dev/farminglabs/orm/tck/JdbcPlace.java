@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A place in an SQL database, behind a pool and an observer. */
@@ -93,6 +94,35 @@ public final class JdbcPlace implements StorePlace {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    @Override
+    public OptionalLong stored() {
+        long rows = 0;
+        try (Connection connection = pool.getConnection()) {
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            List<String> tables = new ArrayList<>();
+            try (ResultSet found =
+                    connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+                while (found.next()) {
+                    if (found.getString("TABLE_TYPE").endsWith("TABLE")
+                            && !found.getString("TABLE_TYPE").startsWith("SYSTEM")) {
+                        tables.add(found.getString("TABLE_NAME"));
+                    }
+                }
+            }
+            try (Statement statement = connection.createStatement()) {
+                for (String table : tables) {
+                    try (ResultSet count = statement.executeQuery("select count(*) from " + quote + table + quote)) {
+                        count.next();
+                        rows += count.getLong(1);
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("rows could not be counted", e);
+        }
+        return OptionalLong.of(rows);
     }
 
     /** Runs a statement past the observer, as another application would. */

@@ -79,6 +79,9 @@ class MariaDbContractTest {
     class Tenant extends TenantContract implements OnMariaDb {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMariaDb {}
+
+    @Nested
     class Version extends VersionContract implements OnMariaDb {}
 
     @Nested
@@ -113,4 +116,10 @@ class MariaDbContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnMariaDb {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMariaDb {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMariaDb {}
 }

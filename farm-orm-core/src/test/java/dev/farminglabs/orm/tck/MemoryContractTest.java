@@ -79,6 +79,9 @@ class MemoryContractTest {
     class Tenant extends TenantContract implements OnMemory {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMemory {}
+
+    @Nested
     class Version extends VersionContract implements OnMemory {}
 
     @Nested
@@ -113,4 +116,10 @@ class MemoryContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnMemory {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMemory {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMemory {}
 }

@@ -111,6 +111,9 @@ class MongoContractTest {
     class Tenant extends TenantContract implements OnMongo {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMongo {}
+
+    @Nested
     class Version extends VersionContract implements OnMongo {}
 
     @Nested
@@ -145,4 +148,10 @@ class MongoContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnMongo {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMongo {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMongo {}
 }

@@ -120,6 +120,16 @@ public final class MongoFixture implements StoreFixture {
             }
 
             @Override
+            public java.util.OptionalLong stored() {
+                var place = client().getDatabase(database);
+                long documents = 0;
+                for (String collection : place.listCollectionNames()) {
+                    documents += place.getCollection(collection).countDocuments();
+                }
+                return java.util.OptionalLong.of(documents);
+            }
+
+            @Override
             public void close() {
                 client().getDatabase(database).drop();
             }

@@ -79,6 +79,9 @@ class MySqlContract {
     class Tenant extends TenantContract implements OnMySql {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnMySql {}
+
+    @Nested
     class Version extends VersionContract implements OnMySql {}
 
     @Nested
@@ -113,6 +116,12 @@ class MySqlContract {
 
     @Nested
     class Seed extends SeedContract implements OnMySql {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnMySql {}
+
+    @Nested
+    class Variant extends VariantContract implements OnMySql {}
 
     @Nested
     class Budget extends StatementBudgetContract implements OnMySql {

@@ -79,6 +79,9 @@ class PostgreSqlContractTest {
     class Tenant extends TenantContract implements OnPostgreSql {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnPostgreSql {}
+
+    @Nested
     class Version extends VersionContract implements OnPostgreSql {}
 
     @Nested
@@ -113,4 +116,10 @@ class PostgreSqlContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnPostgreSql {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnPostgreSql {}
+
+    @Nested
+    class Variant extends VariantContract implements OnPostgreSql {}
 }

@@ -79,6 +79,9 @@ class RedisClusterContractTest {
     class Tenant extends TenantContract implements OnCluster {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnCluster {}
+
+    @Nested
     class Version extends VersionContract implements OnCluster {}
 
     @Nested
@@ -107,4 +110,10 @@ class RedisClusterContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnCluster {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnCluster {}
+
+    @Nested
+    class Variant extends VariantContract implements OnCluster {}
 }

@@ -6,9 +6,11 @@ import dev.farminglabs.orm.driver.redis.RedisDriver;
 import dev.farminglabs.orm.driver.redis.RedisOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
@@ -88,6 +90,20 @@ public final class RedisFixture implements StoreFixture {
                             .as("setup locks left behind")
                             .isEmpty();
                 }
+            }
+
+            @Override
+            public OptionalLong stored() {
+                long found = 0;
+                try (RedisConnection connection = connections.getConnection()) {
+                    Set<byte[]> keys = connection.keyCommands().keys(bytes("*" + prefix + "*"));
+                    for (byte[] key : keys == null ? Set.<byte[]>of() : keys) {
+                        boolean index = connection.keyCommands().type(key) == DataType.ZSET;
+                        Long members = index ? connection.zSetCommands().zCard(key) : Long.valueOf(1);
+                        found += members == null ? 0 : members;
+                    }
+                }
+                return OptionalLong.of(found);
             }
 
             @Override

@@ -79,6 +79,9 @@ class RedisJedisContractTest {
     class Tenant extends TenantContract implements OnJedis {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnJedis {}
+
+    @Nested
     class Version extends VersionContract implements OnJedis {}
 
     @Nested
@@ -113,4 +116,10 @@ class RedisJedisContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnJedis {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnJedis {}
+
+    @Nested
+    class Variant extends VariantContract implements OnJedis {}
 }

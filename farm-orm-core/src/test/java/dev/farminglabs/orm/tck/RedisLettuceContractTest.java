@@ -79,6 +79,9 @@ class RedisLettuceContractTest {
     class Tenant extends TenantContract implements OnLettuce {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnLettuce {}
+
+    @Nested
     class Version extends VersionContract implements OnLettuce {}
 
     @Nested
@@ -113,4 +116,10 @@ class RedisLettuceContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnLettuce {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnLettuce {}
+
+    @Nested
+    class Variant extends VariantContract implements OnLettuce {}
 }

@@ -79,6 +79,9 @@ class SqliteContractTest {
     class Tenant extends TenantContract implements OnSqlite {}
 
     @Nested
+    class TenantPurge extends TenantPurgeContract implements OnSqlite {}
+
+    @Nested
     class Version extends VersionContract implements OnSqlite {}
 
     @Nested
@@ -113,4 +116,10 @@ class SqliteContractTest {
 
     @Nested
     class Seed extends SeedContract implements OnSqlite {}
+
+    @Nested
+    class Ceiling extends CeilingContract implements OnSqlite {}
+
+    @Nested
+    class Variant extends VariantContract implements OnSqlite {}
 }

@@ -1,5 +1,7 @@
 package dev.farminglabs.orm.tck;
 
+import java.util.OptionalLong;
+
 /** An empty part of a store, for one test class. */
 public interface StorePlace extends AutoCloseable {
 
@@ -8,6 +10,14 @@ public interface StorePlace extends AutoCloseable {
 
     /** Fails when a test left a connection, statement, cursor, lock or transaction open. */
     void assertQuiet();
+
+    /**
+     * How much is stored in the place, as the store itself counts it: rows, documents, or keys with what is in them, whatever put
+     * them there. Empty where only the library could say.
+     */
+    default OptionalLong stored() {
+        return OptionalLong.empty();
+    }
 
     /** Gives the place up. */
     @Override

@@ -1,6 +1,9 @@
 package dev.farminglabs.orm.autoconfigure;
 
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
+import dev.farminglabs.orm.definition.PhysicalNaming;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.setup.Setup;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -45,6 +48,18 @@ public final class BoundSchema {
     /** What is done with the store at the start. */
     public SetupMode setupMode() {
         return properties.schema(name).setup();
+    }
+
+    /** Adds its tables, as the settings name them, to those of its store. */
+    void addTo(SharedStores stores) {
+        SchemaProperties settings = properties.schema(name);
+        String namespace = store.kind() == StoreKind.MONGO ? null : settings.namespace();
+        stores.add(
+                name,
+                store,
+                settings.namespace(),
+                beans.getBean(name, Schema.class)
+                        .definition(new PhysicalNaming(properties.naming(), settings.prefix(), namespace)));
     }
 
     /** The driver that the client uses. Opens no connection. */

@@ -40,6 +40,20 @@ public final class BoundSchemas {
     }
 
     /**
+     * Checks that no two schemas of one store have a table in common that holds different models. Creates the schema beans, and
+     * sends nothing. Where customizers may name tables otherwise, it is left to the moment a client is made.
+     *
+     * @throws StartupRefusedException when two have
+     */
+    public void checkTogether() {
+        List<BoundSchema> all = all();
+        if (all.size() > 1 && beans.getBeanNamesForType(OrmClientCustomizer.class, true, false).length == 0) {
+            SharedStores stores = new SharedStores();
+            all.forEach(schema -> schema.addTo(stores));
+        }
+    }
+
+    /**
      * Checks that none of the stores is one that this application must not meet. Creates the store beans where there is
      * something to check, and sends nothing.
      *

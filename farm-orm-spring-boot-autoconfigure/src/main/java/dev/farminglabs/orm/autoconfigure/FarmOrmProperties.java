@@ -40,6 +40,7 @@ public record FarmOrmProperties(
      * @param prefix Text put before the name of every table or collection.
      * @param namespace Database schema of the tables, second part of Redis keys, or database of a MongoClient.
      * @param transactionManager Name of the transaction manager bean, where several manage the DataSource.
+     * @param maxAffected Most records that one updateMany, deleteMany or purge may change.
      */
     public record SchemaProperties(
             @Nullable StoreKind store,
@@ -47,9 +48,10 @@ public record FarmOrmProperties(
             @DefaultValue("none") SetupMode setup,
             @DefaultValue("") String prefix,
             @Nullable String namespace,
-            @Nullable String transactionManager) {
+            @Nullable String transactionManager,
+            @Nullable Integer maxAffected) {
 
-        static final SchemaProperties DEFAULT = new SchemaProperties(null, null, SetupMode.NONE, "", null, null);
+        static final SchemaProperties DEFAULT = new SchemaProperties(null, null, SetupMode.NONE, "", null, null, null);
 
         /** An empty value takes back what a source of lower precedence says. */
         public SchemaProperties {

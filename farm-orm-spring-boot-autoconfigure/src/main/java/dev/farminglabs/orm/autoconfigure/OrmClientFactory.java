@@ -34,6 +34,7 @@ public final class OrmClientFactory {
     private final BeanFactory beans;
     private final FarmOrmProperties properties;
     private final StoreDrivers drivers;
+    private final SharedStores shared = new SharedStores();
 
     OrmClientFactory(BeanFactory beans, FarmOrmProperties properties, StoreDrivers drivers) {
         this.beans = beans;
@@ -80,15 +81,19 @@ public final class OrmClientFactory {
         Driver driver = drivers.driver(schemaBean, resolved, store, settings);
         // On MongoDB it names the database, which the driver was opened with.
         String namespace = resolved.kind() == StoreKind.MONGO ? null : settings.namespace();
-        return builder(schemaBean, schema, driver, namespace);
+        OrmClientBuilder<Schema> builder = builder(schemaBean, schema, driver, namespace);
+        shared.add(schemaBean, resolved, settings.namespace(), builder.definition());
+        return builder;
     }
 
     private OrmClientBuilder<Schema> builder(
             String schemaBean, Schema schema, Driver driver, @Nullable String namespace) {
+        SchemaProperties settings = properties.schema(schemaBean);
         OrmClientBuilder<Schema> builder = FarmOrm.client(schema, driver)
-                .prefix(properties.schema(schemaBean).prefix())
+                .prefix(settings.prefix())
                 .namespace(namespace)
-                .naming(properties.naming());
+                .naming(properties.naming())
+                .maxAffected(settings.maxAffected());
         if (beans.containsBean(JSON_MAPPER)) {
             builder.jsonMapper(beans.getBean(JSON_MAPPER, JsonMapper.class));
         }

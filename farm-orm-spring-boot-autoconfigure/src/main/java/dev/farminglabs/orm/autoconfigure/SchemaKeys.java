@@ -9,6 +9,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
 /** Finds settings that are for no schema: a setting that is misspelt would otherwise silently not apply. */
 final class SchemaKeys {
 
+    /** Our own schema, which is there when it is switched on. */
+    private static final String AUDIT = "auditTrail";
+
     /**
      * Checks the keys below {@code farm.orm.schemas}.
      *
@@ -18,7 +21,8 @@ final class SchemaKeys {
         List<String> schemas =
                 List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, Schema.class, true, false));
         for (String key : properties.schemas().keySet()) {
-            if (schemas.stream().noneMatch(name -> FarmOrmProperties.sameName(key, name))) {
+            boolean known = schemas.stream().anyMatch(name -> FarmOrmProperties.sameName(key, name));
+            if (!known && !FarmOrmProperties.sameName(key, AUDIT)) {
                 throw new StartupRefusedException(description(key, schemas), action(key, schemas));
             }
         }

@@ -6,6 +6,7 @@ import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SchemaProperties;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmEndpointAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmHealthAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.artifacts.FarmOrmArtifactsAutoConfiguration;
+import dev.farminglabs.orm.autoconfigure.audit.FarmOrmAuditAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.console.FarmOrmConsoleAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.observation.FarmOrmObservationAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
@@ -120,6 +121,7 @@ class MetadataTest {
         assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
                 .contains(
                         FarmOrmAutoConfiguration.class.getName(),
+                        FarmOrmAuditAutoConfiguration.class.getName(),
                         FarmOrmSetupAutoConfiguration.class.getName(),
                         FarmOrmArtifactsAutoConfiguration.class.getName(),
                         FarmOrmConsoleAutoConfiguration.class.getName(),

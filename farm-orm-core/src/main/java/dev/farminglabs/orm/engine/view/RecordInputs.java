@@ -2,6 +2,7 @@ package dev.farminglabs.orm.engine.view;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.definition.Suggestion;
 import dev.farminglabs.orm.engine.value.Assigned;
 import dev.farminglabs.orm.error.OrmErrorCode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns Java records into what is to be written. A record class is checked once. Thread-safe. */
 public final class RecordInputs {
@@ -40,7 +42,7 @@ public final class RecordInputs {
         List<Component> components = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (RecordComponent component : key.type().getRecordComponents()) {
-            FieldDefinition field = key.model().field(RecordShape.source(component));
+            FieldDefinition field = field(key.model(), RecordShape.source(component));
             String problem = problem(key.model(), component);
             if (!problem.isEmpty()) {
                 problems.add("component " + component.getName() + " (" + RecordShape.display(component.getGenericType())
@@ -60,9 +62,18 @@ public final class RecordInputs {
         return List.copyOf(components);
     }
 
+    /** A variant is created with its base, so what it has not is looked up there. */
+    private static @Nullable FieldDefinition field(ModelDefinition model, String name) {
+        FieldDefinition field = model.field(name);
+        RelationDefinition base = model.variantOf();
+        return field != null || base == null || model.relation(name) != null
+                ? field
+                : base.target().field(name);
+    }
+
     private static String problem(ModelDefinition model, RecordComponent component) {
         String name = RecordShape.source(component);
-        FieldDefinition field = model.field(name);
+        FieldDefinition field = field(model, name);
         if (field == null) {
             return model.relation(name) != null
                     ? model + "." + name + " is a relation: write the related record through its own model"

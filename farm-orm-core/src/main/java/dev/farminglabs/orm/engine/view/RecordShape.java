@@ -26,13 +26,19 @@ final class RecordShape {
 
     /** The name of the field or relation the component stands for. */
     static String source(RecordComponent component) {
-        for (Annotation annotation : component.getAnnotations()) {
+        String named = from(component.getAnnotations());
+        return named != null ? named : component.getName();
+    }
+
+    /** What {@code @From} says, or null where it is not among them. */
+    static @Nullable String from(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
             // by name: the annotation belongs to the front door, which this room does not know
             if (annotation.annotationType().getName().equals("dev.farminglabs.orm.From")) {
                 return String.valueOf(invoke(annotation));
             }
         }
-        return component.getName();
+        return null;
     }
 
     private static Object invoke(Annotation annotation) {

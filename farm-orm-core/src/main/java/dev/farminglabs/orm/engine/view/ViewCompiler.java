@@ -53,7 +53,8 @@ public final class ViewCompiler {
     }
 
     private @Nullable ViewNode node(ModelDefinition model, Class<?> type, String path) {
-        if (!type.isRecord()) {
+        boolean sealed = type.isInterface() && type.isSealed();
+        if (!type.isRecord() && !sealed) {
             problems.add((path.isEmpty() ? "" : "component " + path + ": ") + type.getSimpleName()
                     + " is not a record: declare it as one");
             return null;
@@ -64,6 +65,19 @@ public final class ViewCompiler {
             return null;
         }
         open.push(type);
+        HalvesCompiler halves =
+                new HalvesCompiler(codecs, problems, (ofModel, component) -> part(ofModel, component, path));
+        RelationDefinition base = model.variantOf();
+        ViewNode node = sealed
+                ? halves.alternatives(model, type)
+                : base != null && HalvesCompiler.concern(model, type)
+                        ? halves.variant(model, type, base)
+                        : plain(model, type, path);
+        open.pop();
+        return node;
+    }
+
+    private ViewNode plain(ModelDefinition model, Class<?> type, String path) {
         List<ViewNode.Part> parts = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             ViewNode.Part part = part(model, component, path);
@@ -71,7 +85,6 @@ public final class ViewCompiler {
                 parts.add(part);
             }
         }
-        open.pop();
         return new ViewNode(model, RecordShape.builder(type), List.copyOf(parts));
     }
 

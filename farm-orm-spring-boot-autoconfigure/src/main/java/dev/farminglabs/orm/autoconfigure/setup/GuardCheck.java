@@ -3,7 +3,10 @@ package dev.farminglabs.orm.autoconfigure.setup;
 import dev.farminglabs.orm.autoconfigure.BoundSchemas;
 import org.springframework.beans.factory.InitializingBean;
 
-/** Ends the start at a store that must not be met, before a migration of somebody else is sent to it. */
+/**
+ * Ends the start at a store that must not be met, or at schemas that do not fit beside each other, before a migration of somebody
+ * else is sent.
+ */
 final class GuardCheck implements InitializingBean {
 
     private final BoundSchemas schemas;
@@ -15,5 +18,6 @@ final class GuardCheck implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         schemas.checkGuard();
+        schemas.checkTogether();
     }
 }

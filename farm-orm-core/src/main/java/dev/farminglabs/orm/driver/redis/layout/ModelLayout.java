@@ -73,9 +73,11 @@ public final class ModelLayout {
         return List.copyOf(found);
     }
 
-    /** Whether records can be addressed by that key: every record has it, and the id is one this library makes. */
+    /** Whether records can be addressed by that key: every record has it, and the id is one this library makes for it. */
     private static boolean natural(ModelDefinition model, UniqueDefinition key) {
-        return model.id().kind() == FieldKind.STRING && key.fields().stream().noneMatch(FieldDefinition::nullable);
+        return model.variantOf() == null
+                && model.id().kind() == FieldKind.STRING
+                && key.fields().stream().noneMatch(FieldDefinition::nullable);
     }
 
     private static boolean ranged(FieldDefinition field) {

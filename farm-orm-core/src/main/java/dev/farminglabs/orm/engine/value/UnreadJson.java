@@ -1,6 +1,5 @@
-package dev.farminglabs.orm.engine;
+package dev.farminglabs.orm.engine.value;
 
-import dev.farminglabs.orm.engine.value.FieldCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public final class UnreadJson {
     }
 
     /** The codec of a JSON field that puts the reading off. */
-    static FieldCodec codec(FieldCodec codec) {
+    public static FieldCodec codec(FieldCodec codec) {
         return new FieldCodec() {
             @Override
             public Object comparable(Object value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.farminglabs.orm.autoconfigure.audit;
+
+import org.jspecify.annotations.NullMarked;
