@@ -264,7 +264,8 @@ class RedisFailuresTest {
         connect(Library.LETTUCE);
         write();
         server.stop();
-        failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
+        // Until it sees that the connection is gone, it sends into it.
+        await().untilAsserted(() -> failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write));
         failure(OrmErrorCode.CONNECTION_FAILED, Retry.SAFE, this::write);
     }
 
