@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,22 +23,20 @@ public final class StoresRun implements BeforeAllCallback {
 
     private static final Set<String> HOLES = new ConcurrentSkipListSet<>();
 
-    /** Closed by JUnit after the last test. */
-    private record Report() implements AutoCloseable {
-        @Override
-        public void close() {
-            if (!HOLES.isEmpty()) {
-                LoggerFactory.getLogger(StoresRun.class)
-                        .warn("Not shown by this run:\n  {}", String.join("\n  ", HOLES));
-            }
+    private static final AtomicBoolean REPORTING = new AtomicBoolean();
+
+    /** Surefire runs each test class by a launch of its own, so what ends with a launch is not at the end. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (REPORTING.compareAndSet(false, true)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(StoresRun::report, "stores-run"));
         }
     }
 
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(Namespace.create(StoresRun.class))
-                .computeIfAbsent(Report.class, key -> new Report(), Report.class);
+    private static void report() {
+        if (!HOLES.isEmpty()) {
+            LoggerFactory.getLogger(StoresRun.class).warn("Not shown by this run:\n  {}", String.join("\n  ", HOLES));
+        }
     }
 
     static synchronized void record(StoreFixture fixture) {
