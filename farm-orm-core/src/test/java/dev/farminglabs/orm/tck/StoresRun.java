@@ -8,9 +8,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,20 +24,31 @@ public final class StoresRun implements BeforeAllCallback {
 
     private static final Set<String> HOLES = new ConcurrentSkipListSet<>();
 
-    private static final AtomicBoolean REPORTING = new AtomicBoolean();
+    private static final Set<String> SAID = new ConcurrentSkipListSet<>();
 
-    /** Surefire runs each test class by a launch of its own, so what ends with a launch is not at the end. */
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        if (REPORTING.compareAndSet(false, true)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(StoresRun::report, "stores-run"));
+    private static final AtomicInteger LAUNCHES = new AtomicInteger();
+
+    /** Closed by JUnit after the last test of a launch. Tests of the kit launch others, which end nothing. */
+    private static final class Report implements AutoCloseable {
+
+        private Report() {
+            LAUNCHES.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            if (LAUNCHES.decrementAndGet() == 0 && SAID.addAll(HOLES)) {
+                LoggerFactory.getLogger(StoresRun.class)
+                        .warn("Not shown by this run:\n  {}", String.join("\n  ", HOLES));
+            }
         }
     }
 
-    private static void report() {
-        if (!HOLES.isEmpty()) {
-            LoggerFactory.getLogger(StoresRun.class).warn("Not shown by this run:\n  {}", String.join("\n  ", HOLES));
-        }
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(Namespace.create(StoresRun.class))
+                .computeIfAbsent(Report.class, key -> new Report(), Report.class);
     }
 
     static synchronized void record(StoreFixture fixture) {
