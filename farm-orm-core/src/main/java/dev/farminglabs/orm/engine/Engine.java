@@ -235,13 +235,18 @@ public final class Engine {
      */
     public <T> void batch(List<Prepared<T>> calls, Consumer<T> answers) {
         List<Prepared<T>> together = new ArrayList<>();
+        Hindsight hindsight = new Hindsight();
         for (Prepared<T> call : calls) {
-            if (call.send == null) {
-                together.add(call);
-            } else {
+            if (call.send != null || hindsight.disturbedBy(call.call.write())) {
                 send(together, answers);
                 together.clear();
+                hindsight.answered();
+            }
+            if (call.send != null) {
                 answers.accept(run(call));
+            } else {
+                together.add(call);
+                hindsight.sent(call.call.write());
             }
         }
         send(together, answers);

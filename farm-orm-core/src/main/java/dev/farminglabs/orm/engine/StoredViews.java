@@ -103,11 +103,15 @@ final class StoredViews {
         throw gone(request.model());
     }
 
+    /** Whether there may be records of the model that a caller does not see. */
+    static boolean hides(ModelDefinition model) {
+        return model.with(FieldRole.TENANT) != null || model.with(FieldRole.SOFT_DELETE) != null;
+    }
+
     /** A record that is out of sight still holds its key, unless its time is over. */
     void refuseInvisible(Request request, UniqueMatch match, Map<FieldDefinition, Object> key, Written written) {
         ModelDefinition model = request.model();
-        boolean limited = model.with(FieldRole.TENANT) != null || model.with(FieldRole.SOFT_DELETE) != null;
-        if (written.outcome() != Written.Outcome.NOTHING || !limited) {
+        if (written.outcome() != Written.Outcome.NOTHING || !hides(model)) {
             return;
         }
         Request everyone = request.scope(request.scope().includingDeleted().acrossAllTenants());

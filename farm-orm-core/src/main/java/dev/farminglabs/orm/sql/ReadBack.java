@@ -12,6 +12,7 @@ import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.sql.form.SqlCommand;
 import dev.farminglabs.orm.sql.form.SqlWriter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a written record by a unique key, in the transaction of its write. A key that the write has changed is read by its new
- * value.
+ * value, unless there is another one.
  */
 final class ReadBack {
 
@@ -50,8 +51,12 @@ final class ReadBack {
         return update.model().uniques().stream()
                 .map(UniqueDefinition::fields)
                 .filter(values.keySet()::containsAll)
-                .findFirst()
+                .min(Comparator.comparing(key -> changes(update, key)))
                 .orElse(List.of());
+    }
+
+    private static boolean changes(Write.Update update, List<FieldDefinition> key) {
+        return update.changes().stream().anyMatch(change -> key.contains(change.field()));
     }
 
     private static void equalities(Predicate where, Map<FieldDefinition, List<Slot>> values) {

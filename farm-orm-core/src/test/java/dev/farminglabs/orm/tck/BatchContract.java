@@ -1,11 +1,13 @@
 package dev.farminglabs.orm.tck;
 
+import static dev.farminglabs.orm.tck.Lives.NOTE;
 import static dev.farminglabs.orm.tck.Samples.COUNTER;
 import static dev.farminglabs.orm.tck.Samples.DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.farminglabs.orm.Batch;
+import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Row;
 import dev.farminglabs.orm.Upsert.Outcome;
 import dev.farminglabs.orm.error.OrmErrorCode;
@@ -77,6 +79,23 @@ public abstract class BatchContract extends Contract<Samples> {
         }));
         assertThat(seen).hasMessage("on purpose");
         assertThat(orm.model(DOCUMENT).count()).isZero();
+    }
+
+    /** What a call found is not looked up when a later one has hidden or removed it. */
+    @Test
+    void aRecordThatALaterCallHidesWasThereForTheEarlierOne() {
+        OrmClient<Lives> lives = open(new Lives(), "batched_");
+        List<Batch.Result<?>> results = new ArrayList<>();
+        lives.model(NOTE).create(NOTE.slug.set("k"));
+        lives.batch(b -> {
+            results.add(b.model(NOTE).where(NOTE.slug.eq("k")).createIfAbsent(NOTE.stars.set(2)));
+            results.add(b.model(NOTE)
+                    .where(NOTE.slug.eq("k"))
+                    .upsert(u -> u.create(NOTE.stars.set(3)).when(NOTE.stars.gt(5))));
+            results.add(b.model(NOTE).where(NOTE.slug.eq("k")).delete());
+        });
+        assertThat(results.stream().map(result -> (Object) result.get()).toList())
+                .isEqualTo(List.of(false, Outcome.REFUSED, true));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OnDelete;
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.Upsert.Outcome;
 import dev.farminglabs.orm.driver.Ability;
 import dev.farminglabs.orm.driver.Capabilities;
 import dev.farminglabs.orm.error.OrmError;
@@ -48,6 +49,18 @@ public abstract class ReferenceContract extends Contract<Company> {
         } else {
             orm.model(PROFILE).create(PROFILE.personId.set("nobody"));
         }
+    }
+
+    /** MariaDB looks at the references of what it would insert before it sees that the key is taken. */
+    @Test
+    void aCreateHalfThatIsNotUsedMayPointAtNothing() {
+        assertThat(orm.model(PERSON)
+                        .where(PERSON.email.eq("ann@x"))
+                        .upsert(u -> u.create(PERSON.name.set("other"), PERSON.teamId.set("nowhere"))
+                                .update(PERSON.name.set("Ann"))))
+                .isEqualTo(Outcome.UPDATED);
+        assertThat(orm.model(PERSON).where(PERSON.email.eq("ann@x")).findValues(PERSON.name))
+                .containsExactly("Ann");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,11 +24,20 @@ public final class StoresRun implements BeforeAllCallback {
 
     private static final Set<String> HOLES = new ConcurrentSkipListSet<>();
 
-    /** Closed by JUnit after the last test. */
-    private record Report() implements AutoCloseable {
+    private static final Set<String> SAID = new ConcurrentSkipListSet<>();
+
+    private static final AtomicInteger LAUNCHES = new AtomicInteger();
+
+    /** Closed by JUnit after the last test of a launch. Tests of the kit launch others, which end nothing. */
+    private static final class Report implements AutoCloseable {
+
+        private Report() {
+            LAUNCHES.incrementAndGet();
+        }
+
         @Override
         public void close() {
-            if (!HOLES.isEmpty()) {
+            if (LAUNCHES.decrementAndGet() == 0 && SAID.addAll(HOLES)) {
                 LoggerFactory.getLogger(StoresRun.class)
                         .warn("Not shown by this run:\n  {}", String.join("\n  ", HOLES));
             }

@@ -32,6 +32,17 @@ public abstract class UniqueContract extends Contract<Samples> {
                         BOOKING.guest.setOrNull(guest));
     }
 
+    /** A database that reads a changed record back by its key would not find it. */
+    @Test
+    void aRecordThatLosesTheKeyItIsFoundByIsShown() {
+        record Aliased(String name, @Nullable String alias) {}
+        orm.model(COUNTER).create(COUNTER.scope.set("s"), COUNTER.name.set("n"), COUNTER.alias.set("a"));
+        assertThat(orm.model(COUNTER).where(COUNTER.alias.eq("a")).update(Aliased.class, COUNTER.alias.setOrNull(null)))
+                .contains(new Aliased("n", null));
+        assertThat(orm.model(COUNTER).where(COUNTER.alias.eq("a")).update(Aliased.class, COUNTER.alias.setOrNull(null)))
+                .isEmpty();
+    }
+
     @Test
     void namesTheKeyThatBroke() {
         orm.model(DOCUMENT).create(DOCUMENT.title.set("secret-title"));

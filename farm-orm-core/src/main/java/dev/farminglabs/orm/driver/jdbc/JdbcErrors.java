@@ -119,6 +119,11 @@ final class JdbcErrors {
         return meaning(decisive(failure)).code() == OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION;
     }
 
+    /** Whether a reference would point at nothing, or does. */
+    boolean isReference(SQLException failure) {
+        return meaning(decisive(failure)).code() == OrmErrorCode.FOREIGN_KEY_VIOLATION;
+    }
+
     /** Whether the database has undone the transaction to end a deadlock. */
     boolean isDeadlock(SQLException failure) {
         return meaning(decisive(failure)).code() == OrmErrorCode.DEADLOCK;

@@ -104,11 +104,23 @@ final class JdbcSession implements DriverSession {
 
     private Written write(Ready now, Connection connection, boolean inTransaction, Write write, Arguments arguments) {
         try {
-            return attempts(now, connection, write, arguments);
+            return !now.dialect().returnsUpdated() && LostKey.by(write, arguments)
+                    ? byId(now, connection, (Write.Update) write, arguments)
+                    : attempts(now, connection, write, arguments);
         } catch (SQLException e) {
             // What a transaction did is undone when its connection is lost before the commit.
             throw now.errors().writing(e, write, inTransaction ? Stage.HARMLESS : Stage.SENT);
         }
+    }
+
+    private Written byId(Ready now, Connection connection, Write.Update update, Arguments arguments)
+            throws SQLException {
+        List<@Nullable Object[]> found = runner.read(connection, now.plans().of(LostKey.id(update)), arguments);
+        if (found.isEmpty()) {
+            return Written.NOTHING;
+        }
+        WriteCall call = LostKey.ofId(update, arguments, Objects.requireNonNull(found.get(0)[0]));
+        return attempts(now, connection, call.write(), call.arguments());
     }
 
     private Written attempts(Ready now, Connection connection, Write write, Arguments arguments) throws SQLException {
@@ -135,8 +147,21 @@ final class JdbcSession implements DriverSession {
     }
 
     private Written once(Ready now, Connection connection, Plan plan, Arguments arguments) throws SQLException {
-        Written written = tried(now, connection, plan, arguments);
+        Written written = marked(now, connection, plan, arguments);
         return written != null ? written : once(now, connection, Objects.requireNonNull(plan.next()), arguments);
+    }
+
+    /** Such a database looks at the references of the record it would insert before it sees that the key is taken. */
+    private @Nullable Written marked(Ready now, Connection connection, Plan plan, Arguments arguments)
+            throws SQLException {
+        try {
+            return tried(now, connection, plan, arguments);
+        } catch (SQLException e) {
+            if (plan.marks() && now.errors().isReference(e)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private @Nullable Written tried(Ready now, Connection connection, Plan plan, Arguments arguments)

@@ -12,12 +12,16 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A database of its own behind a client that notes each command. */
-final class ObservedMongo implements AutoCloseable {
+public final class ObservedMongo implements AutoCloseable {
 
-    final String database = "observed_" + UUID.randomUUID().toString().substring(0, 8);
+    /** Its name. */
+    public final String database = "observed_" + UUID.randomUUID().toString().substring(0, 8);
+
     final List<String> commands = new CopyOnWriteArrayList<>();
-    final List<String> bodies = new CopyOnWriteArrayList<>();
-    final MongoClient client = MongoClients.create(MongoClientSettings.builder()
+    /** The commands in full, as JSON. */
+    public final List<String> bodies = new CopyOnWriteArrayList<>();
+    /** The client. */
+    public final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(MongoFixture.url()))
             .addCommandListener(new CommandListener() {
                 @Override
@@ -31,7 +35,7 @@ final class ObservedMongo implements AutoCloseable {
             .build());
 
     /** The commands of the work, by name. */
-    List<String> of(Runnable work) {
+    public List<String> of(Runnable work) {
         commands.clear();
         bodies.clear();
         work.run();

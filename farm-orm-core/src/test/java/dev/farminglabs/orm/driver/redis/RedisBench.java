@@ -9,7 +9,11 @@ import io.lettuce.core.event.command.CommandFailedEvent;
 import io.lettuce.core.event.command.CommandListener;
 import io.lettuce.core.event.command.CommandStartedEvent;
 import io.lettuce.core.event.command.CommandSucceededEvent;
+import io.lettuce.core.protocol.RedisCommand;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,20 +23,25 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A key prefix of its own on the server, with the commands that were sent. */
-final class RedisBench implements AutoCloseable {
+public final class RedisBench implements AutoCloseable {
 
     final String prefix = "bench" + UUID.randomUUID().toString().replace("-", "") + ":";
     final LettuceConnectionFactory connections = RedisServers.get().lettuce();
-    final RedisDriver driver = new RedisDriver(connections, RedisOptions.DEFAULT.withKeyPrefix(prefix));
+    /** The driver that uses the prefix. */
+    public final RedisDriver driver = new RedisDriver(connections, RedisOptions.DEFAULT.withKeyPrefix(prefix));
+
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<List<String>> sent = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger trips = new AtomicInteger();
 
-    RedisBench() {
+    /** On the server of this JVM. */
+    public RedisBench() {
         ((RedisClient) connections.getRequiredNativeClient()).addListener(new CommandListener() {
             @Override
             public void commandStarted(CommandStartedEvent event) {
                 commands.add(event.getCommand().getType().toString());
+                sent.add(words(event.getCommand()));
                 if (underWay.getAndIncrement() == 0) {
                     trips.incrementAndGet();
                 }
@@ -67,6 +76,33 @@ final class RedisBench implements AutoCloseable {
         commands.clear();
         work.run();
         return List.copyOf(commands);
+    }
+
+    /** The commands the work sends, in full: the name, then each argument. */
+    public List<List<String>> sent(Runnable work) {
+        sent.clear();
+        work.run();
+        return List.copyOf(sent);
+    }
+
+    /** What travels, of which each part is led by {@code $}, its length and a line end, and ended by one. */
+    private static List<String> words(RedisCommand<?, ?, ?> command) {
+        List<String> words = new ArrayList<>();
+        words.add(command.getType().toString());
+        if (command.getArgs() == null) {
+            return words;
+        }
+        ByteBuf buffer = Unpooled.buffer();
+        command.getArgs().encode(buffer);
+        while (buffer.isReadable()) {
+            String head = buffer.readCharSequence(buffer.bytesBefore((byte) '\r'), StandardCharsets.UTF_8)
+                    .toString();
+            buffer.skipBytes(2);
+            int length = Integer.parseInt(head.substring(1));
+            words.add(buffer.readCharSequence(length, StandardCharsets.UTF_8).toString());
+            buffer.skipBytes(2);
+        }
+        return words;
     }
 
     /** The names of all keys of this bench, but for what setups wrote down. */

@@ -7,6 +7,7 @@ import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.StorePlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,7 @@ class DifferentialTest {
     private static final int FAILURES = Integer.getInteger("reliability.failures", 3);
 
     static List<TestedStore> stores() {
-        return TestedStore.ALL;
+        return Runs.stores();
     }
 
     @ParameterizedTest
@@ -36,16 +37,24 @@ class DifferentialTest {
             for (long seed : KeptSeeds.all()) {
                 check(differential, store, seed).ifPresent(failures::add);
             }
+            long deadline = Runs.deadline();
             for (long seed = SEED; differential.calls() < OPERATIONS && failures.size() < FAILURES; seed++) {
+                if (System.nanoTime() > deadline) {
+                    break;
+                }
                 check(differential, store, seed).ifPresent(failures::add);
             }
             place.assertQuiet();
             Figures.about("Random programs", "Every answer, error code and all content as the reference model says")
-                    .target(OPERATIONS + " operations, 0 differences")
+                    .target(String.format(Locale.ROOT, "%,d operations, 0 differences", OPERATIONS))
                     .on(fixture)
                     .seed(SEED)
                     .measured(
-                            differential.calls() + " operations, " + failures.size() + " programs that differ",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d operations, %d programs that differ",
+                                    differential.calls(),
+                                    failures.size()),
                             failures.isEmpty() && differential.calls() >= OPERATIONS);
         }
         assertThat(failures)

@@ -1,11 +1,14 @@
 package dev.farminglabs.orm.reliability.differential;
 
 import dev.farminglabs.orm.reliability.Figures;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * How long a run is, and by which seed. A build is always by the same one, so that it can be repeated; the long run of {@code
+ * How long a run is, by which seed, and on which stores. A build is always by the same one, so that it can be repeated; the long run of {@code
  * mvn verify -Preliability} draws a new one, which is in its figures. {@code -Dreliability.seed} and {@code
- * -Dreliability.operations} say others.
+ * -Dreliability.operations} say others; {@code -Dreliability.minutes} ends each store's part early, with the figure it has
+ * reached; {@code -Dreliability.stores=h2,redis} names the only stores.
  */
 final class Runs {
 
@@ -19,6 +22,21 @@ final class Runs {
     /** How many operations on each store. */
     static long operations() {
         return Long.getLong("reliability.operations", Figures.longRun() ? 1_000_000L : 20_000L);
+    }
+
+    /** Until when a store that begins now may take; the clock is that of {@link System#nanoTime}. */
+    static long deadline() {
+        return System.nanoTime() + Long.getLong("reliability.minutes", 60L * 24) * 60_000_000_000L;
+    }
+
+    /** The stores random programs run on. */
+    static List<TestedStore> stores() {
+        String only = System.getProperty("reliability.stores");
+        return only == null
+                ? TestedStore.ALL
+                : TestedStore.ALL.stream()
+                        .filter(store -> Arrays.asList(only.split(",")).contains(store.name()))
+                        .toList();
     }
 
     private Runs() {}

@@ -1,5 +1,7 @@
 package dev.farminglabs.orm.reliability.differential;
 
+import dev.farminglabs.orm.tck.StoreFixture;
+import dev.farminglabs.orm.tck.StorePlace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -8,26 +10,43 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** The texts of the statements that a database is sent. */
-final class Sent {
+final class Sent implements Watched {
 
-    final List<String> shapes = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private final StoreFixture fixture;
+    private final StorePlace place;
 
-    /** The shapes of what the work sends. */
-    List<String> of(Runnable work) {
-        shapes.clear();
-        work.run();
-        return List.copyOf(shapes);
+    Sent(StoreFixture fixture) {
+        this.fixture = fixture;
+        this.place = fixture.open();
     }
 
-    /** The data source, with the text of each statement taken down. */
-    DataSource watched(DataSource target) {
-        return (DataSource) watched(DataSource.class, target);
+    @Override
+    public StoreFixture fixture() {
+        return fixture;
+    }
+
+    @Override
+    public Object store() {
+        return watched(DataSource.class, place.store());
+    }
+
+    @Override
+    public List<String> of(Runnable work) {
+        texts.clear();
+        work.run();
+        return List.copyOf(texts);
+    }
+
+    @Override
+    public void close() {
+        place.close();
     }
 
     private Object watched(Class<?> type, Object target) {
         return Proxy.newProxyInstance(Sent.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (method.getName().startsWith("prepare") && args != null && args[0] instanceof String text) {
-                shapes.add(text);
+                texts.add(text);
             }
             try {
                 Object result = method.invoke(target, args);

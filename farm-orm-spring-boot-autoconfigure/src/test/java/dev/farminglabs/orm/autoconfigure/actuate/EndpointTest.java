@@ -110,7 +110,7 @@ class EndpointTest {
         return guide.substring(from, guide.indexOf("```", from));
     }
 
-    private static String get(ConfigurableApplicationContext application, String path) throws Exception {
+    static String get(ConfigurableApplicationContext application, String path) throws Exception {
         String port = application.getEnvironment().getProperty("local.server.port");
         HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(

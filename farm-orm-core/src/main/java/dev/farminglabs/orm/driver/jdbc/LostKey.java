@@ -1,0 +1,60 @@
+package dev.farminglabs.orm.driver.jdbc;
+
+import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.driver.WriteCall;
+import dev.farminglabs.orm.operation.Arguments;
+import dev.farminglabs.orm.operation.Change;
+import dev.farminglabs.orm.operation.Comparison;
+import dev.farminglabs.orm.operation.Find;
+import dev.farminglabs.orm.operation.Predicate;
+import dev.farminglabs.orm.operation.Selection;
+import dev.farminglabs.orm.operation.Slot;
+import dev.farminglabs.orm.operation.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update that gives its record back, and may set the key it is about to null. A database that reads a record back by its
+ * key would not find it again, so the id is looked up first, and the update asks for that too.
+ */
+final class LostKey {
+
+    /** Whether the update takes a field of a unique key away from a record it gives back. */
+    static boolean by(Write write, Arguments arguments) {
+        return write instanceof Write.Update update
+                && !update.returning().isEmpty()
+                && update.changes().stream().anyMatch(change -> nulls(change, arguments));
+    }
+
+    private static boolean nulls(Change change, Arguments arguments) {
+        FieldDefinition field = change.field();
+        return change.kind() == Change.Kind.SET
+                && arguments.get(change.value()) == null
+                && field.model().uniques().stream().anyMatch(key -> key.fields().contains(field));
+    }
+
+    /** What looks the id up. */
+    static Find id(Write.Update update) {
+        ModelDefinition model = update.model();
+        Selection id = new Selection(model, List.of(model.id()), List.of());
+        return new Find(model, update.where(), List.of(), null, null, id, null);
+    }
+
+    /** The update of the record with that id, if it still meets the conditions. */
+    static WriteCall ofId(Write.Update update, Arguments arguments, Object id) {
+        @Nullable Object[] values = new @Nullable Object[arguments.size() + 1];
+        for (int i = 0; i < arguments.size(); i++) {
+            values[i] = arguments.get(new Slot(i));
+        }
+        values[arguments.size()] = id;
+        Predicate same =
+                new Predicate.Compare(update.model().id(), Comparison.EQUAL, new Slot(arguments.size()), false);
+        return new WriteCall(
+                new Write.Update(
+                        update.model(), Predicate.and(update.where(), same), update.changes(), update.returning()),
+                new Arguments(values));
+    }
+
+    private LostKey() {}
+}
