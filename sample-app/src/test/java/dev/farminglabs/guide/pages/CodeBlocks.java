@@ -25,7 +25,8 @@ final class CodeBlocks implements NodeRenderer {
     public void render(Node node) {
         FencedCodeBlock block = (FencedCodeBlock) node;
         writer.line();
-        writer.raw("<pre tabindex=\"0\"><code>" + Markup.coloured(block.getInfo(), block.getLiteral()) + "</code></pre>");
+        writer.raw(
+                "<pre tabindex=\"0\"><code>" + Markup.coloured(block.getInfo(), block.getLiteral()) + "</code></pre>");
         writer.line();
     }
 }

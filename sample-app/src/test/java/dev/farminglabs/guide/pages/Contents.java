@@ -23,11 +23,13 @@ record Contents(List<Section> sections) {
                 sections.add(new Section(Page.textOf(heading), new ArrayList<>()));
             } else if (!sections.isEmpty()) {
                 Section section = sections.get(sections.size() - 1);
-                new Page(index.file(), node).nodes(Link.class).stream()
-                        .filter(Contents::begins)
-                        .forEach(link -> section.entries().add(entry(index, link)));
+                new Page(index.file(), node)
+                        .nodes(Link.class).stream()
+                                .filter(Contents::begins)
+                                .forEach(link -> section.entries().add(entry(index, link)));
             }
         }
+        sections.removeIf(section -> section.entries().isEmpty());
         return new Contents(sections);
     }
 
@@ -65,6 +67,7 @@ record Contents(List<Section> sections) {
     }
 
     private static String anchor(Entry entry, Function<Path, String> name, String attributes) {
-        return "<a href=\"" + name.apply(entry.file()) + "\"" + attributes + ">" + Markup.escaped(entry.title()) + "</a>";
+        return "<a href=\"" + name.apply(entry.file()) + "\"" + attributes + ">" + Markup.escaped(entry.title())
+                + "</a>";
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,8 +28,8 @@ class DocumentationTest {
     private static final Set<String> LANGUAGES = Set.of("java", "xml", "yaml", "json", "sh", "log", "ts");
 
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)</artifactId>");
-    private static final Pattern FARM_VERSION =
-            Pattern.compile("<groupId>dev\\.farminglabs</groupId>\\s*<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)");
+    private static final Pattern FARM_VERSION = Pattern.compile(
+            "<groupId>dev\\.farminglabs</groupId>\\s*<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)");
     private static final Pattern MODULE = Pattern.compile(" -pl ([a-z-]+)");
     private static final Pattern PROFILE = Pattern.compile(" -P([a-z-]+)");
     private static final Pattern TEST = Pattern.compile("-Dtest=([A-Z][A-Za-z]+)");
@@ -36,7 +37,8 @@ class DocumentationTest {
     @Test
     void everyPageIsInTheIndex() {
         List<Path> linked = Page.read(Project.INDEX).targets().stream()
-                .map(target -> Project.GUIDE.resolve(target.replaceAll("#.*", "")).normalize())
+                .map(target ->
+                        Project.GUIDE.resolve(target.replaceAll("#.*", "")).normalize())
                 .toList();
         assertThat(linked).as("docs/README.md, the index").containsAll(pagesBesideTheIndex());
     }
@@ -49,9 +51,12 @@ class DocumentationTest {
 
     @TestFactory
     Stream<DynamicTest> everyBlockSaysWhatItIs() {
-        return pages(page -> assertThat(page.nodes(FencedCodeBlock.class))
-                .extracting(FencedCodeBlock::getInfo)
-                .isSubsetOf(LANGUAGES));
+        return pages(page -> {
+            assertThat(page.nodes(IndentedCodeBlock.class)).as("blocks without a fence").isEmpty();
+            assertThat(page.nodes(FencedCodeBlock.class))
+                    .extracting(FencedCodeBlock::getInfo)
+                    .isSubsetOf(LANGUAGES);
+        });
     }
 
     @TestFactory
@@ -118,7 +123,6 @@ class DocumentationTest {
     }
 
     private static Stream<DynamicTest> pages(Consumer<Page> check) {
-        return Project.pages().stream()
-                .map(page -> DynamicTest.dynamicTest(page.toString(), () -> check.accept(page)));
+        return Project.pages().stream().map(page -> DynamicTest.dynamicTest(page.toString(), () -> check.accept(page)));
     }
 }

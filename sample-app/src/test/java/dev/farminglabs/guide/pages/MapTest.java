@@ -11,7 +11,6 @@ class MapTest {
     @ParameterizedTest
     @ValueSource(strings = {"farm-orm-core", "farm-orm-spring-boot-autoconfigure", "sample-app", "benchmarks"})
     void everyPackageIsOnTheMap(String module) {
-        assertThat(Project.text(Project.GUIDE.resolve("map.md")))
-                .contains("\n" + Rooms.table(module) + "\n");
+        assertThat(Project.text(Project.GUIDE.resolve("map.md"))).contains("\n" + Rooms.table(module) + "\n");
     }
 }

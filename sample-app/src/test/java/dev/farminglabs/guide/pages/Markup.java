@@ -9,9 +9,10 @@ final class Markup {
 
     private static final String COMMENTS = "(?<comment>//[^\\n]*|/\\*.*?\\*/)";
     private static final String TEXTS = "(?<text>\"(?:\\\\.|[^\"\\\\\\n])*\")";
-    private static final String WORDS = "\\b(?<word>abstract|boolean|catch|class|const|default|else|extends|final|for|if"
-            + "|implements|import|int|interface|long|new|null|package|private|protected|public|record|return|static"
-            + "|super|switch|this|throw|throws|try|var|void|while|await|true|false)\\b";
+    private static final String WORDS =
+            "\\b(?<word>abstract|boolean|catch|class|const|default|else|extends|final|for|if"
+                    + "|implements|import|int|interface|long|new|null|package|private|protected|public|record|return|static"
+                    + "|super|switch|this|throw|throws|try|var|void|while|await|true|false)\\b";
     private static final String NOTES = "(?<note>@[A-Za-z]+)";
 
     private static final Pattern JAVA =
@@ -54,7 +55,10 @@ final class Markup {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private Markup() {}

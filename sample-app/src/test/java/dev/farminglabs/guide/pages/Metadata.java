@@ -62,7 +62,8 @@ record Metadata(Map<String, String> types, Set<String> keyed) {
         return types.entrySet().stream()
                 .filter(known -> known.getValue().startsWith("java.util.Map<"))
                 .filter(known -> name.startsWith(known.getKey() + "."))
-                .anyMatch(known -> fits(known.getKey(), name.substring(known.getKey().length() + 1)));
+                .anyMatch(known ->
+                        fits(known.getKey(), name.substring(known.getKey().length() + 1)));
     }
 
     /** Below a map of plain values any key will do; below one of ours the last part has to be known. */
@@ -71,6 +72,7 @@ record Metadata(Map<String, String> types, Set<String> keyed) {
             return true;
         }
         String last = rest.contains(".") ? rest.substring(rest.lastIndexOf('.')) : "";
-        return last.isEmpty() || keyed.stream().anyMatch(known -> known.startsWith(map + ".<") && known.endsWith(">" + last));
+        return last.isEmpty()
+                || keyed.stream().anyMatch(known -> known.startsWith(map + ".<") && known.endsWith(">" + last));
     }
 }

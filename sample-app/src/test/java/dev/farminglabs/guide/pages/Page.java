@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
-import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -24,11 +26,9 @@ import org.commonmark.parser.Parser;
 /** One Markdown file of the project, read. */
 record Page(Path file, Node document) {
 
-    static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), HeadingAnchorExtension.create());
+    static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-    private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
     static Page read(Path file) {
         try {
@@ -60,12 +60,17 @@ record Page(Path file, Node document) {
         return found;
     }
 
-    /** The anchors of the headings, as GitHub and the site make them. */
-    List<String> anchors() {
-        IdGenerator ids = IdGenerator.builder().build();
-        return nodes(Heading.class).stream()
-                .map(heading -> ids.generateId(textOf(heading)))
-                .toList();
+    /** The anchors of the headings, as GitHub makes them; a text that comes again is numbered. */
+    Map<Heading, String> anchors() {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Heading, String> anchors = new LinkedHashMap<>();
+        for (Heading heading : nodes(Heading.class)) {
+            String text =
+                    textOf(heading).toLowerCase(Locale.ROOT).replace(' ', '-').replaceAll("[^\\w\\p{L}-]", "");
+            int before = seen.merge(text, 1, Integer::sum) - 1;
+            anchors.put(heading, before == 0 ? text : text + "-" + before);
+        }
+        return anchors;
     }
 
     <N extends Node> List<N> nodes(Class<N> type) {

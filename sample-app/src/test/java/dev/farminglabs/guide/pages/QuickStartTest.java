@@ -56,8 +56,8 @@ class QuickStartTest {
     @Test
     void itAnswersWhatThePageSays() throws Exception {
         compile();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             Thread.currentThread().setContextClassLoader(loader);
             try (ConfigurableApplicationContext running = start(loader.loadClass("library.LibraryApplication"))) {
                 String server = "http://localhost:" + running.getEnvironment().getProperty("local.server.port");

@@ -16,7 +16,8 @@ final class Rooms {
     /** The table of one module. */
     static String table(String module) {
         Map<String, String> rooms = new TreeMap<>();
-        for (Path file : Project.files(Project.ROOT.resolve(module).resolve("src/main/java"), "package-info.java", 20)) {
+        for (Path file :
+                Project.files(Project.ROOT.resolve(module).resolve("src/main/java"), "package-info.java", 20)) {
             String text = Project.text(file);
             rooms.put(name(first(PACKAGE, text)), sentence(first(COMMENT, text)));
         }

@@ -15,22 +15,22 @@ import org.yaml.snakeyaml.Yaml;
 /** Every property that a page shows is one that Farm ORM or Spring Boot knows. */
 class SettingsTest {
 
-    private static final Pattern PROPERTY =
-            Pattern.compile("(?:--|-D)?((?:farm\\.orm|management|spring)\\.[a-z0-9.<>-]+[a-z0-9>])(?![A-Za-z0-9.])(?!\\()");
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?:--|-D)?((?:farm\\.orm|management|spring)\\.[a-z0-9.<>-]+[a-z0-9>])(?![A-Za-z0-9.])(?!\\()");
 
-    /** They look like properties, and are an observation, its key, a metric and what JVM options of Spring are called. */
-    private static final Set<String> NO_PROPERTIES = Set.of(
+    /** An observation, its key, a metric, an option of the JVM, and the property of a library that the sample does not have. */
+    private static final Set<String> OTHERS = Set.of(
             "farm.orm.client.operation",
             "farm.orm.schema",
             "farm.orm.redis.scans",
-            "spring.aot.enabled");
+            "spring.aot.enabled",
+            "spring.flyway.placeholder-replacement");
 
     private final Metadata metadata = Metadata.onTheClassPath();
 
     @TestFactory
     Stream<DynamicTest> settingsAreKnown() {
-        return Project.pages().stream()
-                .map(page -> DynamicTest.dynamicTest(page.toString(), () -> check(page)));
+        return Project.pages().stream().map(page -> DynamicTest.dynamicTest(page.toString(), () -> check(page)));
     }
 
     private void check(Page page) {
@@ -38,7 +38,7 @@ class SettingsTest {
         page.blocks("yaml").forEach(block -> flatten("", new Yaml().load(block.getLiteral()), shown));
         page.nodes(Code.class).forEach(code -> inText(code.getLiteral(), shown));
         page.blocks("sh").forEach(block -> inText(block.getLiteral(), shown));
-        shown.removeAll(NO_PROPERTIES);
+        shown.removeAll(OTHERS);
         assertThat(shown).allMatch(metadata::knows, "is a known property");
     }
 

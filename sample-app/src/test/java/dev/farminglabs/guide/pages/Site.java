@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.commonmark.node.Heading;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -46,7 +48,7 @@ final class Site {
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(Page.EXTENSIONS)
                 .nodeRendererFactory(CodeBlocks::new)
-                .attributeProviderFactory(context -> links(page))
+                .attributeProviderFactory(context -> attributes(page))
                 .build();
         return frame.replace("{{title}}", Markup.escaped(page.title()))
                 .replace("{{contents}}", contents.html(page, Site::name))
@@ -54,8 +56,12 @@ final class Site {
                 .replace("{{page}}", renderer.render(page.document()));
     }
 
-    private static AttributeProvider links(Page page) {
+    private static AttributeProvider attributes(Page page) {
+        Map<Heading, String> anchors = page.anchors();
         return (node, tag, attributes) -> {
+            if (node instanceof Heading heading) {
+                attributes.put("id", anchors.get(heading));
+            }
             attributes.computeIfPresent("href", (key, target) -> target(page, target));
             attributes.computeIfPresent("src", (key, target) -> target.replaceFirst("^docs/", ""));
         };

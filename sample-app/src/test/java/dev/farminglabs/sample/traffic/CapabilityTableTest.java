@@ -60,6 +60,11 @@ class CapabilityTableTest {
         assertThat(column("MariaDB")).isEqualTo(abilities(MariaDbServer.database("abilities")));
     }
 
+    @Test
+    void sqlite() throws IOException {
+        assertThat(column("SQLite")).isEqualTo(abilities("jdbc:sqlite::memory:?foreign_keys=on"));
+    }
+
     private static Map<String, String> abilities(String url) {
         return StoreCard.of(FarmOrm.connect(new ControlPlane(), new DriverManagerDataSource(url)))
                 .abilities();
