@@ -55,9 +55,10 @@ class Authors {
     }
 
     @PostMapping("/authors/{email}/books")
-    Title publish(@PathVariable String email, @RequestBody Title book) {
-        Ref author = orm.model(AUTHOR).where(AUTHOR.email.eq(email)).findUnique(Ref.class).orElseThrow();
-        return orm.model(BOOK).create(Title.class, BOOK.title.set(book.title()), BOOK.authorId.set(author.id()));
+    ResponseEntity<Title> publish(@PathVariable String email, @RequestBody Title book) {
+        Optional<Ref> author = orm.model(AUTHOR).where(AUTHOR.email.eq(email)).findUnique(Ref.class);
+        return ResponseEntity.of(author.map(found ->
+                orm.model(BOOK).create(Title.class, BOOK.title.set(book.title()), BOOK.authorId.set(found.id()))));
     }
 
     @GetMapping("/authors/{email}")

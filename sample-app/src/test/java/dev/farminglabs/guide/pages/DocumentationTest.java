@@ -52,7 +52,9 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> everyBlockSaysWhatItIs() {
         return pages(page -> {
-            assertThat(page.nodes(IndentedCodeBlock.class)).as("blocks without a fence").isEmpty();
+            assertThat(page.nodes(IndentedCodeBlock.class))
+                    .as("blocks without a fence")
+                    .isEmpty();
             assertThat(page.nodes(FencedCodeBlock.class))
                     .extracting(FencedCodeBlock::getInfo)
                     .isSubsetOf(LANGUAGES);
