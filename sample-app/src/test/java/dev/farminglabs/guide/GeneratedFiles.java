@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The code of docs/artifacts.md. It compiles here and is not run, for it writes into the sources. */
+/** The code of docs/artifacts.md. A test runs it in a folder of its own, for it writes below the working directory. */
 final class GeneratedFiles {
 
     static List<Path> write() {
@@ -26,6 +26,11 @@ final class GeneratedFiles {
         Optional<Path> file = Artifacts.of(new ControlPlane())
                 .migration(SqlDialect.POSTGRESQL, Path.of("src/main/resources/db/migration"), "colour of things");
         return file;
+    }
+
+    public static void main(String[] args) {
+        migrate();
+        write();
     }
 
     private GeneratedFiles() {}

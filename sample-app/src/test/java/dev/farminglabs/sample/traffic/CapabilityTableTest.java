@@ -8,6 +8,8 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.farminglabs.orm.FarmOrm;
+import dev.farminglabs.orm.tck.MariaDbServer;
+import dev.farminglabs.orm.tck.PostgreSqlServer;
 import dev.farminglabs.sample.storage.ControlPlane;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -18,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import redis.embedded.RedisServer;
 
-/** The README's table says what the stores say. PostgreSQL's column is not checked here: the sample has none to ask. */
+/** The README's table says what the stores say. */
 class CapabilityTableTest {
 
     @Test
@@ -45,6 +48,26 @@ class CapabilityTableTest {
         } finally {
             database.shutdown();
         }
+    }
+
+    @Test
+    void postgres() throws IOException {
+        assertThat(column("PostgreSQL")).isEqualTo(abilities(PostgreSqlServer.schema("abilities")));
+    }
+
+    @Test
+    void mariadb() throws IOException {
+        assertThat(column("MariaDB")).isEqualTo(abilities(MariaDbServer.database("abilities")));
+    }
+
+    @Test
+    void sqlite() throws IOException {
+        assertThat(column("SQLite")).isEqualTo(abilities("jdbc:sqlite::memory:?foreign_keys=on"));
+    }
+
+    private static Map<String, String> abilities(String url) {
+        return StoreCard.of(FarmOrm.connect(new ControlPlane(), new DriverManagerDataSource(url)))
+                .abilities();
     }
 
     @Test
