@@ -346,6 +346,20 @@ public abstract class FieldKinds<M extends Model<M>> {
     }
 
     /**
+     * True while the record is there, null once it is marked as deleted. In a model that declares this beside {@link
+     * #softDelete()}, a marked record lets go of its unique keys: another may take them, and a key finds the record that is
+     * there. Only the id stays. Nobody sets the field; it follows the mark. Without it, a marked record keeps its keys until
+     * it is purged.
+     */
+    protected final BooleanSpec live() {
+        FieldDeclaration field = declaration.field(FieldKind.BOOLEAN, Boolean.class);
+        field.nullable();
+        field.role(FieldRole.LIVE);
+        field.defaultValue(new DefaultValue.Constant(true));
+        return new BooleanSpec(field);
+    }
+
+    /**
      * Counts the writes of a record, from 1. Every update adds one; nobody sets it. An update guarded by {@code
      * version.eq(seen)} fails when somebody else was faster.
      */

@@ -37,7 +37,7 @@ public abstract class UniqueKey<M extends Model<M>> implements NamedKey {
             }
         }
         return new Condition<>(binder -> {
-            List<FieldDefinition> fields = definition().fields();
+            List<FieldDefinition> fields = definition().declared();
             List<Predicate> parts = new ArrayList<>(fields.size());
             for (int i = 0; i < fields.size(); i++) {
                 FieldDefinition field = fields.get(i);

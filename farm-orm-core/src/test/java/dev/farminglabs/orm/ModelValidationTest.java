@@ -94,6 +94,54 @@ class ModelValidationTest {
                         "model roles version is declared by more than one field: [version, revision]");
     }
 
+    static final class LiveAlone extends Model<LiveAlone> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final BooleanField live = live().defaultTo(false);
+        public final Unique2<String, Boolean> nameLive = uniqueIfPresent(name, live);
+
+        LiveAlone() {
+            super("lives");
+        }
+    }
+
+    @Test
+    void liveFollowsAMark() {
+        assertThat(problems(new LiveAlone()))
+                .containsExactlyInAnyOrder(
+                        "model liveAlone live is live(), and nothing marks records as deleted: declare softDelete() too, or"
+                                + " leave it out",
+                        "model liveAlone live is live(), true in every new record, and cannot have another default",
+                        "model liveAlone live is live(), which is a part of every unique key already: leave it out there",
+                        "model liveAlone the unique key [name, live] is declared twice");
+    }
+
+    static final class Nickname extends Model<Nickname> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final StringField alias = string().nullable();
+        public final StringField ofName = string().references(() -> NICKNAME.name);
+        public final DateTimeField deletedAt = softDelete();
+        public final BooleanField live = live();
+        public final Unique2<String, String> both = unique(name, alias);
+
+        Nickname() {
+            super("nicknames");
+        }
+    }
+
+    static final Nickname NICKNAME = new Nickname();
+
+    @Test
+    void aKeyOfWhatIsThereIsNoTargetAndStillSaysWhenItMayBeAbsent() {
+        assertThat(problems(NICKNAME))
+                .containsExactlyInAnyOrder(
+                        "model nickname the unique key [name, alias] holds alias, which is nullable: declare the key with"
+                                + " uniqueIfPresent(...)",
+                        "field nickname.ofName references nickname.name, which is neither the id nor unique among records"
+                                + " marked as deleted");
+    }
+
     static final class JavaFields extends Model<JavaFields> {
         public final IdField<String> id = id();
         public StringField changeable = string();

@@ -23,7 +23,9 @@ public final class Newsroom extends Schema {
 
     public static final class Publisher extends Model<Publisher> {
         public final IdField<String> id = id();
-        public final StringField name = string();
+        public final StringField name = string().unique();
+        public final DateTimeField deletedAt = softDelete();
+        public final BooleanField live = live();
 
         Publisher() {
             super("publishers");

@@ -10,6 +10,8 @@ public enum FieldRole {
     EXPIRY,
     /** The time the record was marked as deleted; null while it is there. */
     SOFT_DELETE,
+    /** True while the record is there, null once it is marked as deleted. */
+    LIVE,
     /** Names the tenant the record belongs to. */
     TENANT,
     /** Counts the writes of the record, from 1. */

@@ -9,8 +9,8 @@ import java.util.Set;
 /** What can be wrong with a model whatever the schema around it. Each problem is one line that says what to do. */
 final class ModelChecks {
 
-    private static final Set<FieldRole> AT_MOST_ONCE =
-            Set.of(FieldRole.ID, FieldRole.EXPIRY, FieldRole.SOFT_DELETE, FieldRole.TENANT, FieldRole.VERSION);
+    private static final Set<FieldRole> AT_MOST_ONCE = Set.of(
+            FieldRole.ID, FieldRole.EXPIRY, FieldRole.SOFT_DELETE, FieldRole.LIVE, FieldRole.TENANT, FieldRole.VERSION);
 
     private final ModelDefinition model;
     private final List<String> problems;
@@ -67,6 +67,23 @@ final class ModelChecks {
         }
         if (field.is(FieldRole.SOFT_DELETE) && field.defaultValue() != null) {
             problems.add(field.name() + " marks deleted records and cannot have a default");
+        }
+        if (field.is(FieldRole.LIVE)) {
+            live(field);
+        }
+    }
+
+    private void live(FieldDefinition field) {
+        if (model.with(FieldRole.SOFT_DELETE) == null) {
+            problems.add(field.name() + " is live(), and nothing marks records as deleted:"
+                    + " declare softDelete() too, or leave it out");
+        }
+        if (!(field.defaultValue() instanceof DefaultValue.Constant constant)
+                || !constant.value().equals(true)) {
+            problems.add(field.name() + " is live(), true in every new record, and cannot have another default");
+        }
+        if (model.uniques().stream().anyMatch(key -> key.declared().contains(field))) {
+            problems.add(field.name() + " is live(), which is a part of every unique key already: leave it out there");
         }
     }
 
@@ -126,18 +143,18 @@ final class ModelChecks {
             if (!seen.add(new HashSet<>(key.fields()))) {
                 problems.add("the unique key " + key.fieldNames() + " is declared twice");
             }
-            if (new HashSet<>(key.fields()).size() < key.fields().size()) {
+            if (new HashSet<>(key.declared()).size() < key.declared().size()) {
                 problems.add("the unique key " + key.fieldNames() + " names a field twice");
             }
-            if (key.fields().size() > 1) {
+            if (key.declared().size() > 1) {
                 compound(key);
             }
         }
     }
 
     private void compound(UniqueDefinition key) {
-        for (FieldDefinition field : key.fields()) {
-            if (field.nullable() && !key.ifPresent()) {
+        for (FieldDefinition field : key.declared()) {
+            if (field.nullable() && !key.saysIfPresent()) {
                 problems.add("the unique key " + key.fieldNames() + " holds " + field.name()
                         + ", which is nullable: declare the key with uniqueIfPresent(...)");
             }

@@ -78,9 +78,9 @@ final class SchemaChecks {
         if (!schema.contains(target.model())) {
             problems.add("field " + field + " references " + target + ", which is not in this schema"
                     + home(target.model()));
-        } else if (target.model().uniques().stream()
-                .noneMatch(key -> key.fields().equals(List.of(target)))) {
-            problems.add("field " + field + " references " + target + ", which is neither the id nor unique");
+        } else if (!unique(target)) {
+            problems.add("field " + field + " references " + target + ", which is neither the id nor unique"
+                    + (target.model().with(FieldRole.LIVE) == null ? "" : " among records marked as deleted"));
         } else if (target.kind() != field.kind()) {
             problems.add("field " + field + " is " + field.kind() + " but references " + target + ", which is "
                     + target.kind());
@@ -121,7 +121,8 @@ final class SchemaChecks {
             sameKind(what, relation.targetKey(), joinTarget);
         }
         keys(what, relation);
-        if (relation.kind() == RelationKind.HAS_ONE && !unique(relation.targetKey())) {
+        if (relation.kind() == RelationKind.HAS_ONE
+                && target.uniques().stream().noneMatch(key -> key.declared().equals(List.of(relation.targetKey())))) {
             problems.add(what + " is to-one but " + relation.targetKey()
                     + " is not unique: declare it unique(), or the relation hasMany");
         }

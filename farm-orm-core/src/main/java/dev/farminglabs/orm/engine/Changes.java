@@ -36,14 +36,29 @@ record Changes(FieldCodecs codecs) {
                 changes.add(new Change(field, Change.Kind.SET, values.bindNow()));
             }
         }
+        addLive(request.model(), changes, values);
         addVersion(request.model(), changes, values);
         return List.copyOf(changes);
+    }
+
+    /** What says that a record is there follows its mark. */
+    private static void addLive(ModelDefinition model, List<Change> changes, Values values) {
+        FieldDefinition live = model.with(FieldRole.LIVE);
+        if (live == null) {
+            return;
+        }
+        changes.stream()
+                .filter(change -> change.field().is(FieldRole.SOFT_DELETE))
+                .map(change -> values.get(change.value()) == null)
+                .findFirst()
+                .ifPresent(there -> changes.add(new Change(live, Change.Kind.SET, values.add(there ? true : null))));
     }
 
     /** Marks records as deleted. */
     List<Change> marking(ModelDefinition model, FieldDefinition deleted, Values values) {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change(deleted, Change.Kind.SET, values.bindNow()));
+        addLive(model, changes, values);
         addVersion(model, changes, values);
         return List.copyOf(changes);
     }
@@ -66,6 +81,9 @@ record Changes(FieldCodecs codecs) {
         }
         if (field.is(FieldRole.VERSION)) {
             throw Refusal.query(request.model(), field + " counts the writes and is never set");
+        }
+        if (field.is(FieldRole.LIVE)) {
+            throw Refusal.query(request.model(), field + " follows the mark of deleted records and is never set");
         }
         if (field.is(FieldRole.TENANT) && request.model().variantOf() != null) {
             throw Refusal.query(request.model(), field + " is that of the base record and does not change by itself");

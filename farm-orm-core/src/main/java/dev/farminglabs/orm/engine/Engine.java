@@ -136,7 +136,7 @@ public final class Engine {
     /** The record of the unique key in the condition. */
     public <T> Optional<T> findUnique(Request request, View<T> view) {
         Reader.Asked asked = Reader.Asked.of(request, operations.get());
-        UniqueMatch.of("findUnique", request.model(), asked.where());
+        UniqueMatch.of("findUnique", request, asked.where());
         return first(reader.read(asked, view));
     }
 

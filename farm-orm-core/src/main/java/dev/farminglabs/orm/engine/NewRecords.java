@@ -58,6 +58,7 @@ final class NewRecords {
             assign(one, row, given, key.containsKey(one.field()), values);
         }
         stampTenant(request, row, given, values);
+        stampLive(model, row, given);
         List<String> missing = new ArrayList<>();
         for (FieldDefinition field : model.fields()) {
             if (!given[field.position()]) {
@@ -80,6 +81,9 @@ final class NewRecords {
         if (field.is(FieldRole.VERSION)) {
             throw Refusal.query(field.model(), field + " counts the writes and is never set");
         }
+        if (field.is(FieldRole.LIVE)) {
+            throw Refusal.query(field.model(), field + " follows the mark of deleted records and is never set");
+        }
         Object value = value(one, values);
         int position = field.position();
         if (given[position]) {
@@ -94,6 +98,19 @@ final class NewRecords {
         }
         row[position] = value;
         given[position] = true;
+    }
+
+    /** A record that is marked from its beginning holds no key, so an upsert by one cannot create it. */
+    private static void stampLive(ModelDefinition model, @Nullable Object[] row, boolean[] given) {
+        FieldDefinition live = model.with(FieldRole.LIVE);
+        FieldDefinition mark = model.with(FieldRole.SOFT_DELETE);
+        if (live == null || mark == null || row[mark.position()] == null) {
+            return;
+        }
+        if (given[live.position()]) {
+            throw Refusal.query(model, "A new record that is marked as deleted is not found by a key: use create");
+        }
+        given[live.position()] = true;
     }
 
     private @Nullable Object value(Assigned one, Values values) {

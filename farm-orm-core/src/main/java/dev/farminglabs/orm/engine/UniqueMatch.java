@@ -1,13 +1,13 @@
 package dev.farminglabs.orm.engine;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.engine.value.Refusal;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Slot;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +18,44 @@ import org.jspecify.annotations.Nullable;
  * The unique key that a condition fixes.
  *
  * @param key       the key
- * @param values    the slot of each of its fields' value, in their order
+ * @param values    the slots of the values that its fields are compared with; in sight of what is there only, the field that
+ *                  says so has none
  * @param exclusive whether the condition says nothing else
  */
-record UniqueMatch(UniqueDefinition key, List<Slot> values, boolean exclusive) {
+record UniqueMatch(UniqueDefinition key, Map<FieldDefinition, Slot> values, boolean exclusive) {
 
     /** The first key of the model all of whose fields the condition compares for equality; refuses when there is none. */
-    static UniqueMatch of(String verb, ModelDefinition model, Predicate where) {
+    static UniqueMatch of(String verb, Request request, Predicate where) {
+        ModelDefinition model = request.model();
+        boolean withDeleted = request.scope().withDeleted();
         List<Predicate> parts = where instanceof Predicate.And and ? and.parts() : List.of(where);
         for (UniqueDefinition key : model.uniques()) {
-            List<Slot> values = values(key, parts);
+            List<FieldDefinition> compared = withDeleted ? key.fields() : key.declared();
+            Map<FieldDefinition, Slot> values = values(compared, parts);
             if (!values.isEmpty()) {
                 return new UniqueMatch(key, values, parts.size() == values.size());
             }
         }
+        FieldDefinition live = withDeleted ? model.with(FieldRole.LIVE) : null;
         throw Refusal.query(
                 model,
                 verb + " on " + model + " needs equality on a unique key. The keys are "
                         + model.uniques().stream()
                                 .map(UniqueDefinition::fieldNames)
                                 .toList()
+                        + (live == null ? "" : ", each but the id with " + live + " where withDeleted() is said")
                         + "; where compares " + compared(parts));
     }
 
-    /** The slots of the key's values; empty unless the conditions compare each of its fields for equality. */
-    private static List<Slot> values(UniqueDefinition key, List<Predicate> parts) {
-        List<Slot> values = new ArrayList<>(key.fields().size());
-        for (FieldDefinition field : key.fields()) {
+    /** The slots of the values; empty unless the conditions compare each of the fields for equality. */
+    private static Map<FieldDefinition, Slot> values(List<FieldDefinition> fields, List<Predicate> parts) {
+        Map<FieldDefinition, Slot> values = new LinkedHashMap<>();
+        for (FieldDefinition field : fields) {
             Slot value = equal(field, parts);
             if (value == null) {
-                return List.of();
+                return Map.of();
             }
-            values.add(value);
+            values.put(field, value);
         }
         return values;
     }
@@ -80,8 +86,9 @@ record UniqueMatch(UniqueDefinition key, List<Slot> values, boolean exclusive) {
     /** The values of the key's fields, as drivers see them. */
     Map<FieldDefinition, Object> bound(Values bound) {
         Map<FieldDefinition, Object> of = new LinkedHashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            of.put(key.fields().get(i), Objects.requireNonNull(bound.get(values.get(i))));
+        for (FieldDefinition field : key.fields()) {
+            Slot value = values.get(field);
+            of.put(field, value == null ? true : Objects.requireNonNull(bound.get(value)));
         }
         return of;
     }

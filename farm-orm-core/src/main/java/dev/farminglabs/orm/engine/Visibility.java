@@ -4,6 +4,7 @@ import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;
+import dev.farminglabs.orm.definition.RelationKind;
 import dev.farminglabs.orm.engine.value.Refusal;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
@@ -54,7 +55,11 @@ final class Visibility implements Predicate.Visitor<Predicate> {
         boolean fromBase = target.variantOf() != null
                 && target.variantOf().target() == relation.model()
                 && relation.targetKey().is(FieldRole.ID);
-        return fromBase ? ofItself(target, where) : of(target, where);
+        Predicate seen = fromBase ? ofItself(target, where) : of(target, where);
+        // several that are marked may hold the key by which one is found
+        return relation.kind() == RelationKind.HAS_ONE && scope.withDeleted()
+                ? Predicate.and(seen, live(target))
+                : seen;
     }
 
     private Predicate ofItself(ModelDefinition model, Predicate where) {
@@ -86,8 +91,17 @@ final class Visibility implements Predicate.Visitor<Predicate> {
         FieldDefinition deleted = model.with(FieldRole.SOFT_DELETE);
         if (deleted != null && !scope.withDeleted()) {
             parts.add(new Predicate.IsNull(deleted, false));
+            parts.add(live(model));
         }
         return Predicate.and(parts);
+    }
+
+    /** By this a store finds a record that is there by its unique key. */
+    private Predicate live(ModelDefinition model) {
+        FieldDefinition live = model.with(FieldRole.LIVE);
+        return live == null
+                ? Predicate.every()
+                : new Predicate.Compare(live, Comparison.EQUAL, values.add(true), false);
     }
 
     Object tenantOf(ModelDefinition model) {

@@ -11,6 +11,7 @@ import dev.farminglabs.orm.engine.value.Refusal;
 import dev.farminglabs.orm.engine.view.View;
 import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Predicate;
+import dev.farminglabs.orm.operation.Vacuity;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import java.util.List;
@@ -145,8 +146,8 @@ final class Writer {
     private static Predicate where(String verb, Request request, boolean one, Values values) {
         Predicate where = request.where().bind(values);
         if (one) {
-            UniqueMatch.of(verb, request.model(), where);
-        } else if (!request.all() && Vacuity.everywhere(where, values)) {
+            UniqueMatch.of(verb, request, where);
+        } else if (!request.all() && Vacuity.everywhere(where, values::get)) {
             throw Refusal.query(
                     request.model(),
                     verb + " on " + request.model() + ": the conditions are empty and would touch every record."
@@ -239,7 +240,7 @@ final class Writer {
         ModelDefinition model = request.model();
         Variants.refuseAlone(verb, model);
         Values values = operations.get();
-        UniqueMatch match = UniqueMatch.of(verb, model, request.where().bind(values));
+        UniqueMatch match = UniqueMatch.of(verb, request, request.where().bind(values));
         if (!match.exclusive()) {
             throw Refusal.query(
                     model,
@@ -292,6 +293,10 @@ final class Writer {
 
     private static void refuseKeyChange(UniqueDefinition key, List<Change> changed) {
         for (Change change : changed) {
+            if (change.field().is(FieldRole.LIVE)) {
+                throw Refusal.query(
+                        key.model(), "upsert on " + key.model() + " cannot mark a record as deleted: use delete");
+            }
             if (key.fields().contains(change.field())) {
                 throw Refusal.query(
                         key.model(),

@@ -1,5 +1,6 @@
 package dev.farminglabs.orm.operation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,13 @@ public final class Arguments {
     /** The number of a slot that holds a count, such as {@code take}. */
     public int count(Slot slot) {
         return (Integer) require(slot);
+    }
+
+    /** The same with one more value, in a slot after all others. */
+    public Arguments and(Object value) {
+        @Nullable Object[] more = Arrays.copyOf(values, values.length + 1);
+        more[values.length] = value;
+        return new Arguments(more);
     }
 
     /** How many slots there are. */

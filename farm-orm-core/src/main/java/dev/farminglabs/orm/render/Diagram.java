@@ -118,8 +118,7 @@ final class Diagram {
         List<String> lines = new ArrayList<>();
         for (UniqueDefinition key : model.uniques()) {
             if (key.fields().size() > 1) {
-                lines.add("- unique together" + (key.ifPresent() ? " where all are present: " : ": ")
-                        + cell(String.join(", ", key.fieldNames())));
+                lines.add("- unique " + among(key) + ": " + cell(String.join(", ", key.fieldNames())));
             }
         }
         model.indexes()
@@ -134,6 +133,13 @@ final class Diagram {
         if (!lines.isEmpty()) {
             page.append('\n').append(String.join("\n", lines)).append('\n');
         }
+    }
+
+    private static String among(UniqueDefinition key) {
+        if (key.ofLive()) {
+            return "among records that are not marked as deleted";
+        }
+        return key.ifPresent() ? "together where all are present" : "together";
     }
 
     private static String type(FieldDefinition field) {

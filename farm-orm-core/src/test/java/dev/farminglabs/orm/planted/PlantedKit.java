@@ -14,6 +14,7 @@ import dev.farminglabs.orm.tck.ErrorContract;
 import dev.farminglabs.orm.tck.ExpiredKeysContract;
 import dev.farminglabs.orm.tck.ExpiryContract;
 import dev.farminglabs.orm.tck.FindContract;
+import dev.farminglabs.orm.tck.FreedKeysContract;
 import dev.farminglabs.orm.tck.HostileTextContract;
 import dev.farminglabs.orm.tck.JsonContract;
 import dev.farminglabs.orm.tck.LimitsContract;
@@ -85,6 +86,8 @@ final class PlantedKit {
     static class Expiry extends ExpiryContract implements OnPlanted {}
 
     static class ExpiredKeys extends ExpiredKeysContract implements OnPlanted {}
+
+    static class FreedKeys extends FreedKeysContract implements OnPlanted {}
 
     static class Emptiness extends EmptinessContract implements OnPlanted {}
 

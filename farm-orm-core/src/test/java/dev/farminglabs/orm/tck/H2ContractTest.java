@@ -76,6 +76,9 @@ class H2ContractTest {
     class SoftDelete extends SoftDeleteContract implements OnH2 {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnH2 {}
+
+    @Nested
     class Tenant extends TenantContract implements OnH2 {}
 
     @Nested

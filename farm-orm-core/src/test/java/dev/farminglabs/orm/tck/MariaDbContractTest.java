@@ -76,6 +76,9 @@ class MariaDbContractTest {
     class SoftDelete extends SoftDeleteContract implements OnMariaDb {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnMariaDb {}
+
+    @Nested
     class Tenant extends TenantContract implements OnMariaDb {}
 
     @Nested

@@ -76,6 +76,9 @@ class MemoryContractTest {
     class SoftDelete extends SoftDeleteContract implements OnMemory {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnMemory {}
+
+    @Nested
     class Tenant extends TenantContract implements OnMemory {}
 
     @Nested

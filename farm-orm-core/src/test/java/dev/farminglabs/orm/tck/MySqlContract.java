@@ -76,6 +76,9 @@ class MySqlContract {
     class SoftDelete extends SoftDeleteContract implements OnMySql {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnMySql {}
+
+    @Nested
     class Tenant extends TenantContract implements OnMySql {}
 
     @Nested

@@ -76,6 +76,9 @@ class PostgreSqlContractTest {
     class SoftDelete extends SoftDeleteContract implements OnPostgreSql {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnPostgreSql {}
+
+    @Nested
     class Tenant extends TenantContract implements OnPostgreSql {}
 
     @Nested

@@ -76,6 +76,9 @@ class RedisClusterContractTest {
     class SoftDelete extends SoftDeleteContract implements OnCluster {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnCluster {}
+
+    @Nested
     class Tenant extends TenantContract implements OnCluster {}
 
     @Nested

@@ -76,6 +76,9 @@ class RedisJedisContractTest {
     class SoftDelete extends SoftDeleteContract implements OnJedis {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnJedis {}
+
+    @Nested
     class Tenant extends TenantContract implements OnJedis {}
 
     @Nested

@@ -76,6 +76,9 @@ class RedisLettuceContractTest {
     class SoftDelete extends SoftDeleteContract implements OnLettuce {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnLettuce {}
+
+    @Nested
     class Tenant extends TenantContract implements OnLettuce {}
 
     @Nested

@@ -76,6 +76,9 @@ class SqliteContractTest {
     class SoftDelete extends SoftDeleteContract implements OnSqlite {}
 
     @Nested
+    class FreedKeys extends FreedKeysContract implements OnSqlite {}
+
+    @Nested
     class Tenant extends TenantContract implements OnSqlite {}
 
     @Nested

@@ -9,9 +9,11 @@ import dev.farminglabs.orm.driver.transaction.SpoiledTransaction;
 import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Find;
+import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import dev.farminglabs.orm.sql.Dialect;
+import dev.farminglabs.orm.sql.LostKey;
 import dev.farminglabs.orm.sql.form.SqlCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -119,8 +121,11 @@ final class JdbcSession implements DriverSession {
         if (found.isEmpty()) {
             return Written.NOTHING;
         }
-        WriteCall call = LostKey.ofId(update, arguments, Objects.requireNonNull(found.get(0)[0]));
-        return attempts(now, connection, call.write(), call.arguments());
+        return attempts(
+                now,
+                connection,
+                LostKey.ofId(update, new Slot(arguments.size())),
+                arguments.and(Objects.requireNonNull(found.get(0)[0])));
     }
 
     private Written attempts(Ready now, Connection connection, Write write, Arguments arguments) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.sql.failure;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
@@ -42,7 +43,7 @@ public final class ConstraintIndex {
         for (ModelDefinition model : schema.models()) {
             tables.put(key(schema.table(model)), model);
             for (UniqueDefinition unique : model.uniques()) {
-                put(names.unique(unique), model, unique.fields());
+                put(names.unique(unique), model, unique.declared());
             }
             for (FieldDefinition field : model.fields()) {
                 put(names.check(field), model, List.of(field));
@@ -106,6 +107,11 @@ public final class ConstraintIndex {
                 }
             }
         }
-        return fields.size() == columns.size() && !fields.isEmpty() ? new Subject(model, fields) : null;
+        if (fields.size() < columns.size() || fields.isEmpty()) {
+            return null;
+        }
+        // in a key it is there beside what the key was declared of
+        fields.removeIf(field -> field.is(FieldRole.LIVE));
+        return new Subject(model, fields);
     }
 }

@@ -1,18 +1,19 @@
-package dev.farminglabs.orm.engine;
+package dev.farminglabs.orm.operation;
 
-import dev.farminglabs.orm.operation.Predicate;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds conditions that say nothing: true, or false, of every record whatever is stored, because what they hold is empty.
  *
- * @param values the values of the conditions
+ * @param values the value of each slot of the conditions
  * @param truth  what they may be of every record
  */
-record Vacuity(Values values, boolean truth) implements Predicate.Visitor<Boolean> {
+public record Vacuity(Function<Slot, @Nullable Object> values, boolean truth) implements Predicate.Visitor<Boolean> {
 
     /** Whether the condition is true of every record. */
-    static boolean everywhere(Predicate where, Values values) {
+    public static boolean everywhere(Predicate where, Function<Slot, @Nullable Object> values) {
         return where.accept(new Vacuity(values, true));
     }
 
@@ -25,7 +26,7 @@ record Vacuity(Values values, boolean truth) implements Predicate.Visitor<Boolea
                     ENDS_WITH,
                     CONTAINS_IGNORE_CASE,
                     STARTS_WITH_IGNORE_CASE,
-                    ENDS_WITH_IGNORE_CASE -> "".equals(values.get(compare.value()));
+                    ENDS_WITH_IGNORE_CASE -> "".equals(values.apply(compare.value()));
             default -> false;
         };
         return part && !compare.field().nullable() && compare.negated() != truth;
@@ -33,7 +34,7 @@ record Vacuity(Values values, boolean truth) implements Predicate.Visitor<Boolea
 
     @Override
     public Boolean in(Predicate.In in) {
-        return in.negated() == truth && values.get(in.values()) instanceof List<?> list && list.isEmpty();
+        return in.negated() == truth && values.apply(in.values()) instanceof List<?> list && list.isEmpty();
     }
 
     @Override

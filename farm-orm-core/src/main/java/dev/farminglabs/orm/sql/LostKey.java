@@ -1,8 +1,7 @@
-package dev.farminglabs.orm.driver.jdbc;
+package dev.farminglabs.orm.sql;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
-import dev.farminglabs.orm.driver.WriteCall;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Change;
 import dev.farminglabs.orm.operation.Comparison;
@@ -12,16 +11,15 @@ import dev.farminglabs.orm.operation.Selection;
 import dev.farminglabs.orm.operation.Slot;
 import dev.farminglabs.orm.operation.Write;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An update that gives its record back, and may set the key it is about to null. A database that reads a record back by its
  * key would not find it again, so the id is looked up first, and the update asks for that too.
  */
-final class LostKey {
+public final class LostKey {
 
     /** Whether the update takes a field of a unique key away from a record it gives back. */
-    static boolean by(Write write, Arguments arguments) {
+    public static boolean by(Write write, Arguments arguments) {
         return write instanceof Write.Update update
                 && !update.returning().isEmpty()
                 && update.changes().stream().anyMatch(change -> nulls(change, arguments));
@@ -35,25 +33,17 @@ final class LostKey {
     }
 
     /** What looks the id up. */
-    static Find id(Write.Update update) {
+    public static Find id(Write.Update update) {
         ModelDefinition model = update.model();
         Selection id = new Selection(model, List.of(model.id()), List.of());
         return new Find(model, update.where(), List.of(), null, null, id, null);
     }
 
-    /** The update of the record with that id, if it still meets the conditions. */
-    static WriteCall ofId(Write.Update update, Arguments arguments, Object id) {
-        @Nullable Object[] values = new @Nullable Object[arguments.size() + 1];
-        for (int i = 0; i < arguments.size(); i++) {
-            values[i] = arguments.get(new Slot(i));
-        }
-        values[arguments.size()] = id;
-        Predicate same =
-                new Predicate.Compare(update.model().id(), Comparison.EQUAL, new Slot(arguments.size()), false);
-        return new WriteCall(
-                new Write.Update(
-                        update.model(), Predicate.and(update.where(), same), update.changes(), update.returning()),
-                new Arguments(values));
+    /** The update of the record with the id in that slot, if it still meets the conditions. */
+    public static Write.Update ofId(Write.Update update, Slot id) {
+        Predicate same = new Predicate.Compare(update.model().id(), Comparison.EQUAL, id, false);
+        return new Write.Update(
+                update.model(), Predicate.and(update.where(), same), update.changes(), update.returning());
     }
 
     private LostKey() {}
