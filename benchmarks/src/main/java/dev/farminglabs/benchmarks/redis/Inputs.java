@@ -19,8 +19,12 @@ final class Inputs {
             work.upsertCache(key(i), value(i));
         }
         for (int i = 0; i < CUSTOMERS * ORDERS; i++) {
-            work.createOrder(new Work.Order("order-" + i, "customer-" + i % CUSTOMERS, i));
+            work.createOrder(order(i));
         }
+    }
+
+    static Work.Order order(int i) {
+        return new Work.Order("order-" + i, "customer-" + i % CUSTOMERS, i);
     }
 
     static Work.Session session(int i) {
@@ -32,11 +36,11 @@ final class Inputs {
                 Instant.now().plus(Work.LIFE));
     }
 
-    private static String key(int i) {
+    static String key(int i) {
         return "key-" + i;
     }
 
-    private static Map<String, Object> value(int i) {
+    static Map<String, Object> value(int i) {
         return Map.of("views", i, "ratio", 0.25, "label", "workspace metrics");
     }
 

@@ -66,8 +66,11 @@ abstract class JsonWork implements Work {
 
     @Override
     public List<Order> list(String customer) {
-        return getAll(members("orders:" + customer)).stream()
-                .map(text -> Objects.requireNonNull(JsonText.read(text, Order.class)))
-                .toList();
+        Set<String> keys = members("orders:" + customer);
+        return keys.isEmpty()
+                ? List.of()
+                : getAll(keys).stream()
+                        .map(text -> Objects.requireNonNull(JsonText.read(text, Order.class)))
+                        .toList();
     }
 }

@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import redis.embedded.RedisServer;
 
-/** One server that keeps nothing on disk. Before a run it is asked what a session takes of each subject. */
+/** One server that keeps nothing on disk. */
 final class LocalRedis implements Servers {
 
     static final String PORT = "benchmarks.redis.port";
 
     private final RedisServer server;
-    private final List<String> facts = new ArrayList<>();
 
     private LocalRedis(RedisServer server) {
         this.server = server;
@@ -35,39 +36,52 @@ final class LocalRedis implements Servers {
                     .setting("appendonly no")
                     .build();
             server.start();
-            LocalRedis local = new LocalRedis(server);
-            local.weigh(port);
-            return local;
+            return new LocalRedis(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void weigh(int port) {
+    /** Also what each subject needs there for a record, for which it is emptied. */
+    @Override
+    public List<String> versions() {
+        int port = server.ports().get(0);
+        List<String> facts = new ArrayList<>();
         RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
         RedisCommands<String, String> redis = client.connect().sync();
         facts.add("Redis " + value(redis.info("server"), "redis_version:"));
-        List<String> weights = new ArrayList<>();
-        for (Subject subject : Subject.values()) {
-            weights.add(subject.title() + " " + bytesOfASession(subject, port, redis));
-        }
-        facts.add("bytes of a session on the server: " + String.join(", ", weights));
+        facts.add(weights("session", (work, i) -> work.upsertSession(Inputs.session(i)), port, redis));
+        facts.add(weights("cached value", (work, i) -> work.upsertCache(Inputs.key(i), Inputs.value(i)), port, redis));
+        facts.add(weights("order with its index", (work, i) -> work.createOrder(Inputs.order(i)), port, redis));
         redis.flushall();
         client.shutdown();
+        return facts;
     }
 
-    private static long bytesOfASession(Subject subject, int port, RedisCommands<String, String> redis) {
+    private static String weights(
+            String what, ObjIntConsumer<Work> write, int port, RedisCommands<String, String> redis) {
+        return Arrays.stream(Subject.values())
+                .map(subject -> subject.title() + " " + bytes(subject, write, port, redis))
+                .collect(Collectors.joining(", ", "bytes of one " + what + " on the server: ", ""));
+    }
+
+    /** Without what is there once, as the first record brings it along. */
+    private static long bytes(
+            Subject subject, ObjIntConsumer<Work> write, int port, RedisCommands<String, String> redis) {
         int count = 2 * Inputs.SESSIONS;
         try (Work work = subject.on(port)) {
             redis.flushall();
-            work.upsertSession(Inputs.session(count));
-            long before = redis.keys("*").stream().mapToLong(redis::memoryUsage).sum();
+            write.accept(work, count);
+            long before = held(redis);
             for (int i = 0; i < count; i++) {
-                work.upsertSession(Inputs.session(i));
+                write.accept(work, i);
             }
-            long after = redis.keys("*").stream().mapToLong(redis::memoryUsage).sum();
-            return (after - before) / count;
+            return (held(redis) - before) / count;
         }
+    }
+
+    private static long held(RedisCommands<String, String> redis) {
+        return redis.keys("*").stream().mapToLong(redis::memoryUsage).sum();
     }
 
     private static String value(String info, String name) {
@@ -81,11 +95,6 @@ final class LocalRedis implements Servers {
     @Override
     public Map<String, String> properties() {
         return Map.of(PORT, server.ports().get(0).toString());
-    }
-
-    @Override
-    public List<String> versions() {
-        return facts;
     }
 
     @Override

@@ -35,11 +35,15 @@ public class RedisBenchmark {
         @Setup(Level.Trial)
         public void open() {
             int port = Integer.getInteger(LocalRedis.PORT);
+            empty(port);
+            work = Subject.of(subject).on(port);
+            Inputs.fill(work);
+        }
+
+        static void empty(int port) {
             RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
             client.connect().sync().flushall();
             client.shutdown();
-            work = Subject.of(subject).on(port);
-            Inputs.fill(work);
         }
 
         /** Disconnects. */
