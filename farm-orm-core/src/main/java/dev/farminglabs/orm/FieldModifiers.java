@@ -58,8 +58,9 @@ public interface FieldModifiers<S, V> {
     }
 
     /**
-     * The value is nobody's business but the application's: the console masks it and does not filter by it, and logs of what
-     * is sent do not show it. Queries read and compare it as any other.
+     * The value is nobody's business but the application's: the console masks it and does not filter by it, and the TRACE log
+     * of SQL does not show it. The same holds for keys to such a field. It has no constant default. Queries read and compare it
+     * as any other.
      */
     default S secret() {
         return with(field -> field.role(FieldRole.SECRET));

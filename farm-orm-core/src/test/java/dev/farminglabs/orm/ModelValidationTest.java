@@ -94,6 +94,20 @@ class ModelValidationTest {
                         "model roles version is declared by more than one field: [version, revision]");
     }
 
+    static final class KeyOfAll extends Model<KeyOfAll> {
+        public final IdField<String> id = id();
+        public final StringField pin = string().secret().defaultTo("0000");
+        public final DateTimeField issuedAt = datetime().secret().defaultNow();
+    }
+
+    @Test
+    void aSecretIsNoPartOfTheSource() {
+        assertThat(problems(new KeyOfAll()))
+                .containsExactly(
+                        "model keyOfAll pin is secret() and has a default, which whoever reads the model or the table"
+                                + " can see: give the value to each create");
+    }
+
     static final class LiveAlone extends Model<LiveAlone> {
         public final IdField<String> id = id();
         public final StringField name = string().unique();

@@ -46,6 +46,8 @@ class AheadOfTimeIT {
             HttpResponse<String> page = sample.send(HttpRequest.newBuilder(), "/stores");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("controlPlane", ">h2<", "POST /api/users");
+            assertThat(sample.send(HttpRequest.newBuilder(), "/farm-orm").body())
+                    .contains("controlPlane on h2");
         }
     }
 

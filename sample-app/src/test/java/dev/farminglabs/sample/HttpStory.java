@@ -3,6 +3,9 @@ package dev.farminglabs.sample;
 import static dev.farminglabs.sample.Api.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.sample.storage.ControlPlane;
+import dev.farminglabs.sample.storage.FastState;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
@@ -339,6 +343,28 @@ abstract class HttpStory {
         vera.get("/");
         assertThat(vera.post("/sign-out", Map.of()).body()).contains("Sign up");
         assertThat(vera.get("/workspaces/veras").uri()).hasPath("/sign-in");
+    }
+
+    @Test
+    void theConsoleShowsRecordsAndNoHash(
+            @Autowired OrmClient<ControlPlane> durable, @Autowired OrmClient<FastState> fast) {
+        Api.of(port, "connie@console.example");
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.get("/stores").body()).contains("href=\"/farm-orm\"");
+        assertThat(visitor.get("/farm-orm").body())
+                .contains("controlPlane on " + this.durable, "fastState on " + this.fast);
+        String schemas = "/farm-orm/schemas/";
+        assertThat(visitor.get(schemas + "controlPlane/models/user?f=email&o=eq&v=connie%40console.example")
+                        .body())
+                .contains("1 to 1", "connie@console.example");
+        List<String> hashes = durable.model(ControlPlane.CREDENTIAL).findValues(ControlPlane.CREDENTIAL.passwordHash);
+        assertThat(visitor.get(schemas + "controlPlane/models/credential").body())
+                .contains("title=\"secret\"")
+                .doesNotContain(hashes);
+        List<String> tokens = fast.model(FastState.SESSION_STATE).findValues(FastState.SESSION_STATE.sessionToken);
+        assertThat(visitor.get(schemas + "fastState/models/sessionState").body())
+                .contains("title=\"secret\"")
+                .doesNotContain(tokens);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.definition;
 
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,26 @@ public final class FieldDefinition {
     /** Whether the field has that role. */
     public boolean is(FieldRole role) {
         return roles.contains(role);
+    }
+
+    /**
+     * Whether its values are secrets: those of a field that says so, and copies of them, which a key to such a field holds.
+     * Asked of a model whose schema is complete.
+     */
+    public boolean secret() {
+        return secret(new HashSet<>());
+    }
+
+    private boolean secret(Set<FieldDefinition> seen) {
+        if (!seen.add(this)) {
+            return false;
+        }
+        boolean copied = reference != null && reference.target().secret(seen);
+        return copied
+                || is(FieldRole.SECRET)
+                || model.relations().stream()
+                        .filter(relation -> relation.kind() == RelationKind.BELONGS_TO && relation.localKey() == this)
+                        .anyMatch(relation -> relation.targetKey().secret(seen));
     }
 
     /** What create fills in, or null when the caller has to give a value. */

@@ -68,6 +68,11 @@ final class ModelChecks {
         if (field.is(FieldRole.SOFT_DELETE) && field.defaultValue() != null) {
             problems.add(field.name() + " marks deleted records and cannot have a default");
         }
+        if (field.is(FieldRole.SECRET) && field.defaultValue() instanceof DefaultValue.Constant) {
+            problems.add(
+                    field.name() + " is secret() and has a default, which whoever reads the model or the table can see:"
+                            + " give the value to each create");
+        }
         if (field.is(FieldRole.LIVE)) {
             live(field);
         }

@@ -25,8 +25,23 @@ class SentStatementsTest {
         public final StringField text = string().secret();
     }
 
+    static final class Pass extends Model<Pass> {
+        public final IdField<String> id = id().secret();
+        public final StringField parentId = string().nullable().references(() -> PASS.id);
+    }
+
+    /** A use of a pass: both keys hold its id, one with a reference and one with a relation alone. */
+    static final class Use extends Model<Use> {
+        public final IdField<String> id = id();
+        public final StringField passId = string().references(() -> PASS.id);
+        public final StringField laterId = string();
+        public final BelongsTo<Pass> later = belongsTo(() -> PASS, laterId);
+    }
+
     private static final Key KEY = new Key();
-    private static final Schema KEYS = Schema.of("keys", KEY);
+    private static final Pass PASS = new Pass();
+    private static final Use USE = new Use();
+    private static final Schema KEYS = Schema.of("keys", KEY, PASS, USE);
 
     private final OrmClient<Schema> orm;
 
@@ -68,6 +83,9 @@ class SentStatementsTest {
         try {
             orm.model(KEY).create(KEY.owner.set("ada"), KEY.text.set("opens everything"));
             orm.model(KEY).where(KEY.text.in("opens everything", "nothing")).findMany();
+            orm.model(PASS).create(PASS.id.set("opens everything too"));
+            orm.model(USE).create(USE.passId.set("opens everything too"), USE.laterId.set("opens everything too"));
+            orm.model(USE).where(USE.passId.eq("opens everything too")).findMany();
         } finally {
             logger.setLevel(null);
             logger.detachAppender(lines);

@@ -1,7 +1,6 @@
 package dev.farminglabs.orm.autoconfigure;
 
 import dev.farminglabs.orm.definition.Naming;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,15 +78,7 @@ public record FarmOrmProperties(
      */
     public record Guard(
             @DefaultValue({"prod", "production"}) List<String> noPushProfiles,
-            @DefaultValue Map<String, List<String>> forbiddenStores) {
-
-        /** Those of the active profiles in which nothing is pushed. */
-        public List<String> production(Environment environment) {
-            return Arrays.stream(environment.getActiveProfiles())
-                    .filter(profile -> noPushProfiles.stream().anyMatch(profile::equalsIgnoreCase))
-                    .toList();
-        }
-    }
+            @DefaultValue Map<String, List<String>> forbiddenStores) {}
 
     /**
      * How MongoDB is used.

@@ -1,7 +1,6 @@
 package dev.farminglabs.orm.autoconfigure;
 
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.Guard;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,10 +57,7 @@ final class StoreGuard {
 
     /** A name or an expression such as {@code !production}; case does not count. */
     private boolean isMet(String profiles) {
-        String[] active = environment.getActiveProfiles();
-        String[] now = active.length == 0 ? environment.getDefaultProfiles() : active;
-        return Profiles.of(profiles)
-                .matches(name -> Arrays.stream(now).anyMatch(profile -> profile.equalsIgnoreCase(name)));
+        return Profiles.of(profiles).matches(name -> RunningProfiles.has(environment, name));
     }
 
     /** Meets the whole address, or its host with or without the port, each with or without the database. */

@@ -8,6 +8,7 @@ import dev.farminglabs.orm.autoconfigure.actuate.FarmOrmHealthAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.artifacts.FarmOrmArtifactsAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.audit.FarmOrmAuditAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.console.FarmOrmConsoleAutoConfiguration;
+import dev.farminglabs.orm.autoconfigure.console.FarmOrmNoConsoleAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.observation.FarmOrmObservationAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import java.io.IOException;
@@ -112,6 +113,7 @@ class MetadataTest {
                         "farm.orm.schemas.keys",
                         "farm.orm.artifacts.targets.keys",
                         "farm.orm.console.path",
+                        "farm.orm.console.forbidden-profiles",
                         "farm.orm.guard.forbidden-stores.keys",
                         "farm.orm.guard.no-push-profiles");
     }
@@ -125,6 +127,7 @@ class MetadataTest {
                         FarmOrmSetupAutoConfiguration.class.getName(),
                         FarmOrmArtifactsAutoConfiguration.class.getName(),
                         FarmOrmConsoleAutoConfiguration.class.getName(),
+                        FarmOrmNoConsoleAutoConfiguration.class.getName(),
                         FarmOrmEndpointAutoConfiguration.class.getName(),
                         FarmOrmHealthAutoConfiguration.class.getName(),
                         FarmOrmObservationAutoConfiguration.class.getName());

@@ -97,6 +97,8 @@ class SetupRunnerTest {
         assertThat(output)
                 .contains("Schema bean 'controlPlane' is to be pushed, and the profile [Prod]")
                 .contains("\n    farm.orm.schemas.controlPlane.setup: validate");
+        assertThat(catchThrowable(() -> run(OneDriver.class, SETUP + "push", "--spring.profiles.default=prod")))
+                .hasStackTraceContaining("the profile [prod] is one in which nothing is pushed");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class ControlPlane extends Schema {
         public final IdField<String> id = id();
         public final StringField userId =
                 string().references(() -> USER.id).onDelete(OnDelete.CASCADE).unique();
-        public final StringField passwordHash = string();
+        public final StringField passwordHash = string().secret();
         public final DateTimeField updatedAt = datetime().defaultNow().onUpdateNow();
 
         Credential() {

@@ -20,7 +20,7 @@ public final class FastState extends Schema {
     public static final class SessionState extends Model<SessionState> {
         public final IdField<String> id = id();
         public final StringField sessionToken =
-                string().unique().describe("The hash of it; who reads this cannot use it.");
+                string().unique().secret().describe("The hash of it; who reads this cannot use it.");
         public final StringField userId = string();
         public final JsonField<Map<String, Object>> state = json();
         public final DateTimeField expiresAt = datetime().expires();

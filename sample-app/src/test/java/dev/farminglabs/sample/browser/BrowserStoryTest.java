@@ -3,6 +3,8 @@ package dev.farminglabs.sample.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.farminglabs.orm.browser.PageChecks;
+import dev.farminglabs.orm.tck.StoresRun;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -22,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The story as somebody with a keyboard, a phone or a dark room sees it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(StoresRun.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserStoryTest {
 
@@ -29,8 +33,6 @@ class BrowserStoryTest {
     private static final int DESK = 1100;
     private static final String NO_SCROLLING =
             "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
-    private static final String UNNAMED = "return [...document.querySelectorAll('input:not([type=hidden]), select')]"
-            + ".filter(field => field.labels.length === 0).length";
 
     @LocalServerPort
     int port;
@@ -94,7 +96,10 @@ class BrowserStoryTest {
                     page.get(url(path));
                     browser.width(PHONE);
                     assertThat(page.executeScript(NO_SCROLLING)).as(path).isEqualTo(true);
-                    assertThat(page.executeScript(UNNAMED)).as(path).isEqualTo(0L);
+                    assertThat(page.executeScript(PageChecks.UNNAMED)).as(path).isEqualTo(List.of());
+                    assertThat(page.executeScript(PageChecks.PALE))
+                            .as(path + " " + scheme)
+                            .isEqualTo(List.of());
                     String name = path.substring(path.lastIndexOf('/') + 1);
                     if (scheme.equals("dark") && name.equals("greenhouse")) {
                         browser.picture("phone-dark");
@@ -114,6 +119,23 @@ class BrowserStoryTest {
 
     @Test
     @Order(3)
+    void theConsoleHidesTheHash() {
+        chromium.ifPresent(browser -> {
+            ChromeDriver page = browser.driver();
+            page.get(url("/stores"));
+            page.findElement(By.linkText("console")).click();
+            shows(page, "h1", "Schemas");
+            page.findElement(By.cssSelector(".models a[href$='/models/credential']"))
+                    .click();
+            shows(page, "h1", "credential");
+            shows(page, "table.records", "passwordHash", "••••••");
+            assertThat(page.findElement(By.tagName("main")).getText()).doesNotContainPattern("[0-9a-f]{64}");
+            assertThat(browser.console()).isEmpty();
+        });
+    }
+
+    @Test
+    @Order(4)
     void aMistakeIsShownAtItsField() {
         chromium.ifPresent(browser -> {
             ChromeDriver page = browser.driver();

@@ -37,7 +37,11 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
         Optional<Path> service = onPath("chromedriver").findFirst();
         boolean there = browser.isPresent() && service.isPresent();
-        StoresRun.line("Pages of the sample in Chromium: " + (there ? "real" : "HOLE, no chromium or no chromedriver"));
+        if (there) {
+            StoresRun.line("Pages of the sample in Chromium: real");
+        } else {
+            StoresRun.hole("pages of the sample in Chromium: chromium or chromedriver is not here");
+        }
         return there ? Optional.of(new Chromium(start(browser.get(), service.get()))) : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package dev.farminglabs.orm.sql.form;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
-import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.operation.Slot;
 import java.util.List;
 
@@ -94,6 +93,6 @@ public record Bind(Slot slot, Form form, FieldKind kind, Digits digits, boolean 
     private static Bind of(Slot slot, Form form, FieldDefinition field) {
         boolean decimal = field.kind() == FieldKind.DECIMAL;
         Digits digits = decimal ? new Digits(field.precision(), field.scale()) : NONE;
-        return new Bind(slot, form, field.kind(), digits, field.is(FieldRole.SECRET), List.of());
+        return new Bind(slot, form, field.kind(), digits, field.secret(), List.of());
     }
 }

@@ -11,24 +11,47 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Finds out whether a request was made on this machine, by the socket it came through and by nothing that it says itself. */
+/** Finds out where a request comes from, by the socket it came through, and by which name it has called the console. */
 final class Caller {
 
-    private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+    private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern NUMBERS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
     private static final List<String> FORWARDING =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     /** Set by Tomcat where it has put what a header says in place of the address of the socket. */
     private static final String REPLACED = "org.apache.tomcat.request.forwarded";
 
-    /** Whether the caller is on this machine and has called it by a name that only this machine has. */
-    static boolean isHere(HttpServletRequest request) {
-        HttpServletRequest socket = unwrapped(request);
+    private final HttpServletRequest socket;
+
+    Caller(HttpServletRequest request) {
+        this.socket = unwrapped(request);
+    }
+
+    /** Whether the caller is on this machine. */
+    boolean isHere() {
         boolean forwarded = FORWARDING.stream().anyMatch(header -> socket.getHeader(header) != null);
-        return !forwarded
-                && socket.getAttribute(REPLACED) == null
-                && isLoopback(socket.getRemoteAddr())
-                && isThisMachine(socket.getHeader(HttpHeaders.HOST));
+        return !forwarded && socket.getAttribute(REPLACED) == null && isLoopback(socket.getRemoteAddr());
+    }
+
+    /**
+     * Whether the console was called by a name that nobody else can give it. A page of somebody else can have its own name lead
+     * to this machine, but neither the name localhost nor an address.
+     *
+     * @param remote whether the address may be another one than that of this machine for itself
+     * @param others names that are let pass too
+     */
+    boolean knowsTheName(boolean remote, List<String> others) {
+        String host = socket.getHeader(HttpHeaders.HOST);
+        if (host == null) {
+            return false;
+        }
+        String name = host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || isLoopback(name.replaceAll("^\\[|]$", ""))
+                || (remote && (name.startsWith("[") || NUMBERS.matcher(name).matches()))
+                || others.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** A filter may have wrapped the request to show what a header says. */
@@ -38,15 +61,6 @@ final class Caller {
             inner = wrapper.getRequest();
         }
         return inner instanceof HttpServletRequest socket ? socket : request;
-    }
-
-    /** A page of somebody else can have its own name lead to this machine, but not the name localhost. */
-    private static boolean isThisMachine(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        String name = host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.endsWith(".localhost") || isLoopback(name.replaceAll("^\\[|]$", ""));
     }
 
     /** Never looks a name up. */
@@ -59,6 +73,4 @@ final class Caller {
             return false;
         }
     }
-
-    private Caller() {}
 }

@@ -30,12 +30,10 @@ final class Door {
             "X-Robots-Tag",
             "noindex");
 
-    private final ConsoleProperties console;
-    private final Forms forms;
+    private final Site site;
 
-    Door(ConsoleProperties console, Forms forms) {
-        this.console = console;
-        this.forms = forms;
+    Door(Site site) {
+        this.site = site;
     }
 
     /**
@@ -44,21 +42,28 @@ final class Door {
      * @throws Refusal when it comes from elsewhere, or may not change what it wants to change
      */
     void check(ServerRequest request) {
-        if (!console.allowRemote() && !Caller.isHere(request.servletRequest())) {
+        ConsoleProperties console = site.console();
+        Caller caller = new Caller(request.servletRequest());
+        if (!console.allowRemote() && !caller.isHere()) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN,
                     "For this machine only",
-                    "The console answers only to its own machine, called localhost, and not through a proxy"
+                    "The console answers only to its own machine, and not through a proxy"
                             + " (farm.orm.console.allow-remote).");
         }
+        if (!caller.knowsTheName(console.allowRemote(), console.allowedHosts())) {
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "Not by this name",
+                    "The console answers to the name localhost and to names that it was told"
+                            + " (farm.orm.console.allowed-hosts).");
+        }
         if (!request.method().equals(HttpMethod.GET)) {
-            if (!console.writable()) {
-                throw new Refusal(
-                        HttpStatus.FORBIDDEN,
-                        "The console is read-only",
-                        "Nothing was done. It may push where farm.orm.console.writable is true.");
+            String readOnly = site.whyReadOnly();
+            if (readOnly != null) {
+                throw new Refusal(HttpStatus.FORBIDDEN, "Nothing was done", readOnly);
             }
-            forms.check(request);
+            site.forms().check(request);
         }
     }
 
@@ -66,7 +71,8 @@ final class Door {
     ServerResponse.BodyBuilder answer(ServerRequest request, HttpStatus status) {
         ServerResponse.BodyBuilder answer =
                 ServerResponse.status(status).headers(headers -> HEADERS.forEach(headers::set));
-        forms.newCookie(request, Links.of(request, console).base())
+        site.forms()
+                .newCookie(request, site.links(request).base())
                 .ifPresent(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer;
     }

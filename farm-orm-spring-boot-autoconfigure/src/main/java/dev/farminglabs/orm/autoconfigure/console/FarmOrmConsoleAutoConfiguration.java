@@ -33,9 +33,8 @@ import org.springframework.web.servlet.support.RequestDataValueProcessor;
 public final class FarmOrmConsoleAutoConfiguration {
 
     @Bean
-    ProfileCheck farmOrmConsoleProfileCheck(
-            ConsoleProperties console, FarmOrmProperties properties, Environment environment) {
-        return new ProfileCheck(console, properties, environment);
+    ProfileCheck farmOrmConsoleProfileCheck(ConsoleProperties console, Environment environment) {
+        return new ProfileCheck(console, environment);
     }
 
     /** Last in order, so nearest to the clients: its times are those of a caller. */
@@ -48,13 +47,15 @@ public final class FarmOrmConsoleAutoConfiguration {
     @Bean
     RouterFunction<ServerResponse> farmOrmConsoleRoutes(
             ConsoleProperties console,
+            FarmOrmProperties properties,
             ProfileCheck check,
             BoundSchemas schemas,
             ObjectProvider<SchemaSetup> setups,
             ObjectProvider<RequestDataValueProcessor> processors) {
         check.announce();
         Forms forms = new Forms(new Tokens(), processors);
-        Site site = new Site(console, new Catalog(schemas), setups, forms);
-        return new Routes(site, new Door(console, forms)).routes();
+        Site site = new Site(
+                console, new Catalog(schemas), setups, forms, properties.setup().dryRun());
+        return new Routes(site, new Door(site)).routes();
     }
 }

@@ -23,10 +23,9 @@ record FilterForms(Listing listing, Links links) {
 
     List<Html> all() {
         List<Html> parts = new ArrayList<>();
-        boolean tenants = listing.model().with(FieldRole.TENANT) != null;
-        boolean marked = listing.model().with(FieldRole.SOFT_DELETE) != null;
-        if (tenants || marked) {
-            parts.add(sight(tenants, marked));
+        SightForm sight = new SightForm(listing.sight(), listing.model(), listing.read());
+        if (sight.isNeeded()) {
+            parts.add(sight.to(here(), listing.sight(NONE).query()));
         }
         if (!listing.filters().isEmpty() || listing.via() != null) {
             parts.add(chips());
@@ -39,38 +38,15 @@ record FilterForms(Listing listing, Links links) {
         return links.records(listing.schema(), listing.model(), new LinkedMultiValueMap<>());
     }
 
-    private Html form(String styleClass, MultiValueMap<String, String> kept) {
-        Html form = Html.styled("form", styleClass).with("method", "get").with("action", here());
+    /** A form that leads to an address and keeps what is said in other parameters. */
+    static Html form(String styleClass, String address, MultiValueMap<String, String> kept) {
+        Html form = Html.styled("form", styleClass).with("method", "get").with("action", address);
         kept.forEach((name, values) -> values.forEach(value -> form.add(Forms.hidden(name, value))));
         return form;
     }
 
-    private Html sight(boolean tenants, boolean marked) {
-        Sight sight = listing.sight();
-        Html form = form("sight", listing.sight(NONE).query());
-        if (tenants) {
-            form.add(label(
-                    "Tenant",
-                    Html.of("input")
-                            .with("name", Sight.TENANT)
-                            .with("value", sight.tenant() == null ? "" : sight.tenant())
-                            .with("autocomplete", "off")));
-            form.add(box("All tenants", Sight.ACROSS, sight.across()));
-        }
-        if (marked) {
-            form.add(box("Deleted ones too", Sight.DELETED, sight.deleted()));
-        }
-        return form.add(Html.of("button", "Show").with("type", "submit"));
-    }
-
-    private static Html label(String words, Html input) {
+    static Html label(String words, Html input) {
         return Html.of("label").add(Html.of("span", words), input);
-    }
-
-    private static Html box(String words, String name, boolean checked) {
-        Html input =
-                Html.of("input").with("type", "checkbox").with("name", name).with("value", "1");
-        return Html.styled("label", "box", input.with(checked, "checked", "checked"), Html.of("span", words));
     }
 
     private Html chips() {
@@ -115,7 +91,7 @@ record FilterForms(Listing listing, Links links) {
                 .with("id", "filter-value")
                 .with("autocomplete", "off")
                 .with("spellcheck", "false");
-        return form("filter", listing.query())
+        return form("filter", here(), listing.query())
                 .add(label("Field", fields), label("Comparison", operators), label("Value", value))
                 .add(Html.of("button", "Add filter").with("type", "submit"));
     }

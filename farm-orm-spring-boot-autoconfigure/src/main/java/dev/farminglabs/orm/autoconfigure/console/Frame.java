@@ -58,7 +58,7 @@ final class Frame {
     }
 
     private Html top() {
-        Html mode = site.console().writable()
+        Html mode = site.whyReadOnly() == null
                 ? Html.styled("span", "badge warm").text("may push")
                 : Html.styled("span", "badge").text("read-only");
         return Html.styled(

@@ -74,6 +74,11 @@ record Listing(
         return field.kind() != FieldKind.JSON && !Values.secret(field);
     }
 
+    /** The models whose records are read: this one, and the join model they are tied by. */
+    List<ModelDefinition> read() {
+        return via == null ? List.of(model) : List.of(model, via.join());
+    }
+
     /** The same with other records in sight. */
     Listing sight(Sight other) {
         return new Listing(schema, model, other, filters, via, sort, descending, 1, false);

@@ -33,21 +33,38 @@ final class RecordPage {
             throw Refusal.bad("The id of " + model + " is secret: the console has no page for a record of it");
         }
         String id = request.param(Cells.ID).orElseThrow(() -> Refusal.bad("Which record is meant is not said"));
-        Map<String, ?> record = Records.of(schema, model, sight)
+        MultiValueMap<String, String> kept = new LinkedMultiValueMap<>();
+        sight.to(kept);
+        List<Html> way = new ArrayList<>(RecordsPage.way(schema, links));
+        way.add(Html.link(links.records(schema, model, kept), model.name()));
+        Cells cells = new Cells(schema, sight, links);
+        return Page.of(
+                model.name() + " " + id,
+                way,
+                sight.lacksTenant(model) ? askForTenant(model, id, cells) : record(model, id, cells));
+    }
+
+    /** A link from a record of everybody's does not say whose record it leads to. */
+    private static List<Html> askForTenant(ModelDefinition model, String id, Cells cells) {
+        MultiValueMap<String, String> kept = new LinkedMultiValueMap<>();
+        kept.add(Cells.ID, id);
+        String here = cells.links().record(cells.schema(), model, new LinkedMultiValueMap<>());
+        return List.of(
+                RecordsPage.notice(Sight.chooseTenant(model)),
+                new SightForm(cells.sight(), model, List.of(model)).to(here, kept));
+    }
+
+    private static List<Html> record(ModelDefinition model, String id, Cells cells) {
+        Map<String, ?> record = Records.of(cells.schema(), model, cells.sight())
                 .find(id)
                 .orElseThrow(() -> Refusal.unknown("There is no such record of " + model + " in sight", ""))
                 .toMap();
-        Cells cells = new Cells(schema, sight, links);
         List<Html> content = new ArrayList<>(List.of(values(model, record, cells)));
         if (!model.relations().isEmpty()) {
             content.add(Html.of("h2", "Related"));
             content.add(relations(model, record, cells));
         }
-        MultiValueMap<String, String> kept = new LinkedMultiValueMap<>();
-        sight.to(kept);
-        List<Html> way = new ArrayList<>(RecordsPage.way(schema, links));
-        way.add(Html.link(links.records(schema, model, kept), model.name()));
-        return Page.of(model.name() + " " + id, way, content);
+        return content;
     }
 
     private static Html values(ModelDefinition model, Map<String, ?> record, Cells cells) {

@@ -16,21 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records through the client of the application, which decides what is in sight as for any other caller.
+ *
+ * <p>Used for one page, by one thread.
  *
  * @param <M> the model, known only when a page is asked for
  */
 final class Records<M extends Model<M>> {
 
     /** What is followed through a join model at once. */
-    private static final int JOINED = 1000;
+    static final int JOINED = 1000;
 
     private final OrmClient<?> client;
     private final M model;
     private final ModelDefinition definition;
     private final Sight sight;
+
+    /** The keys that a join model has led to; null until they are read, which happens once. */
+    private @Nullable List<?> tied;
 
     private Records(OrmClient<?> client, M model, ModelDefinition definition, Sight sight) {
         this.client = client;
@@ -107,14 +113,21 @@ final class Records<M extends Model<M>> {
         }
         FieldDefinition here = Objects.requireNonNull(relation.joinLocal());
         FieldDefinition there = Objects.requireNonNull(relation.joinTarget());
-        List<?> targets = of(schema, here.model(), sight).values(here, via.key(), there);
-        return ((Field<M, Object>) field(relation.targetKey())).in(targets);
+        List<?> targets = tied == null ? of(schema, here.model(), sight).values(here, via.key(), there) : tied;
+        tied = targets;
+        return ((Field<M, Object>) field(relation.targetKey()))
+                .in(targets.subList(0, Math.min(JOINED, targets.size())));
+    }
+
+    /** Whether there are more records than the join model was followed to. Known once some were read. */
+    boolean cut() {
+        return tied != null && tied.size() > JOINED;
     }
 
     private List<?> values(FieldDefinition where, String text, FieldDefinition wanted) {
         return inSight()
                 .where(Operator.EQ.on(field(where), where, text))
-                .take(JOINED)
+                .take(JOINED + 1)
                 .findValues(field(wanted));
     }
 }

@@ -10,6 +10,8 @@ import dev.farminglabs.orm.error.OrmError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -32,13 +34,10 @@ final class RecordsPage {
         content.add(
                 Html.styled("p", "quiet").text("in " + schema.setup().schema().table(model)));
         content.addAll(new FilterForms(listing, links).all());
-        HttpStatus status = HttpStatus.OK;
-        if (listing.sight().lacksTenant(model)) {
-            content.add(Html.styled("div", "notice")
-                    .add(Html.of("p", "Records of " + model + " belong to tenants: choose one, or all of them.")));
-        } else {
-            status = read(listing, links, content);
-        }
+        Optional<ModelDefinition> lacking =
+                listing.read().stream().filter(listing.sight()::lacksTenant).findFirst();
+        lacking.map(Sight::chooseTenant).map(RecordsPage::notice).ifPresent(content::add);
+        HttpStatus status = lacking.isPresent() ? HttpStatus.OK : read(listing, links, content);
         return new Page(status, model.name(), way(schema, links), content);
     }
 
@@ -52,6 +51,11 @@ final class RecordsPage {
             Records<?> records = Records.of(listing.schema(), listing.model(), listing.sight());
             List<Row> page = records.page(listing);
             List<Row> shown = page.subList(0, Math.min(Listing.SIZE, page.size()));
+            if (records.cut()) {
+                content.add(notice("Only the first " + Records.JOINED + " records of "
+                        + Objects.requireNonNull(listing.via()).join()
+                        + " are followed: there are more records here than are shown or counted."));
+            }
             content.add(table(listing, shown, links));
             content.add(pager(listing, shown.size(), page.size() > Listing.SIZE, records, links));
             return HttpStatus.OK;
@@ -60,6 +64,10 @@ final class RecordsPage {
             content.add(Page.notice(error));
             return Page.of(error).status();
         }
+    }
+
+    static Html notice(String words) {
+        return Html.styled("div", "notice").add(Html.of("p", words));
     }
 
     private static Html table(Listing listing, List<Row> records, Links links) {
@@ -78,7 +86,7 @@ final class RecordsPage {
             body.add(row);
         }
         if (records.isEmpty()) {
-            return Html.styled("div", "notice").add(Html.of("p", "No records here."));
+            return notice("No records here.");
         }
         return Html.scroll(
                 "Records of " + listing.model(),
@@ -106,7 +114,8 @@ final class RecordsPage {
         }
         pager.add(Html.of("span", shown == 0 ? "none" : (before + 1) + " to " + (before + shown)));
         if (listing.counted()) {
-            pager.add(Html.of("span", "of " + records.count(listing)));
+            long count = records.count(listing);
+            pager.add(Html.of("span", records.cut() ? "of " + count + " or more" : "of " + count));
         } else {
             pager.add(Html.link(links.records(listing.schema(), listing.model(), listing.counting()), "Count all"));
         }

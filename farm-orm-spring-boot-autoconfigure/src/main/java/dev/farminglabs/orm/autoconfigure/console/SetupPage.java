@@ -7,10 +7,14 @@ import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.setup.Setup;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** How a store differs from its schema, and what a push would add; or has added, where the page was sent to do it. */
 final class SetupPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetupPage.class);
 
     private final Site site;
 
@@ -24,7 +28,7 @@ final class SetupPage {
         Setup setup = schema.setup();
         List<Html> content = new ArrayList<>();
         if (push) {
-            content.add(pushed(setup.push()));
+            content.add(pushed(push(schema)));
         }
         content.add(drift(setup.drift()));
         content.add(plan(request, schema, setup.plan(), links));
@@ -32,6 +36,16 @@ final class SetupPage {
                 "Setup of " + schema.name(),
                 List.of(Html.link(links.home(), "Schemas"), Html.link(links.schema(schema), schema.name())),
                 content);
+    }
+
+    /** The log says what was done to the store, as it does at a start. */
+    private static List<SetupStep> push(BoundSchema schema) {
+        List<SetupStep> added = schema.setup().push();
+        LOG.info(
+                "Schema bean '{}': pushed {} from the console",
+                schema.name(),
+                added.stream().map(SetupStep::what).toList());
+        return added;
     }
 
     private static Html pushed(List<SetupStep> steps) {
@@ -73,9 +87,9 @@ final class SetupPage {
             return part.add(Html.of("p", "A push would add nothing."));
         }
         part.add(Html.of("p", "A push would add this, and remove nothing:"), steps(steps));
-        if (!site.console().writable()) {
-            return part.add(Html.styled("p", "quiet")
-                    .text("The console is read-only. It may push where farm.orm.console.writable is true."));
+        String readOnly = site.whyReadOnly();
+        if (readOnly != null) {
+            return part.add(Html.styled("p", "quiet").text(readOnly));
         }
         Html button = Html.of("button", "Push " + steps.size() + (steps.size() == 1 ? " step" : " steps"));
         return part.add(site.forms().form(request, links.setup(schema)).add(button.with("type", "submit")));

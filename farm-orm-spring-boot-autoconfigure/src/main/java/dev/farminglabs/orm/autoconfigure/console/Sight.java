@@ -46,11 +46,22 @@ record Sight(@Nullable String tenant, boolean across, boolean deleted) {
         return model.with(FieldRole.TENANT) != null && tenant == null && !across;
     }
 
-    /** The client that sees these records of the model. */
+    static String chooseTenant(ModelDefinition model) {
+        return "Records of " + model + " belong to tenants: choose one, or all of them.";
+    }
+
+    /**
+     * The client that sees these records of the model.
+     *
+     * @throws Refusal when a tenant has to be chosen first
+     */
     OrmClient<?> client(OrmClient<?> client, ModelDefinition model) {
         FieldDefinition field = model.with(FieldRole.TENANT);
         if (field == null) {
             return client;
+        }
+        if (lacksTenant(model)) {
+            throw Refusal.bad(chooseTenant(model));
         }
         return tenant != null && !across ? client.forTenant(Values.parse(field, tenant)) : client.acrossTenants();
     }

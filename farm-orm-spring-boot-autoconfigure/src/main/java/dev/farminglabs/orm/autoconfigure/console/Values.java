@@ -3,7 +3,6 @@ package dev.farminglabs.orm.autoconfigure.console;
 import dev.farminglabs.orm.definition.Enumeration;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
-import dev.farminglabs.orm.definition.FieldRole;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,7 +96,7 @@ final class Values {
     }
 
     static boolean secret(@Nullable FieldDefinition field) {
-        return field != null && field.is(FieldRole.SECRET);
+        return field != null && field.secret();
     }
 
     private static String text(FieldDefinition field, Object value, JsonMapper json) {

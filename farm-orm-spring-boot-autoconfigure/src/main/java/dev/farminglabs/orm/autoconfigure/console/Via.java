@@ -3,6 +3,7 @@ package dev.farminglabs.orm.autoconfigure.console;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.RelationDefinition;
 import dev.farminglabs.orm.definition.RelationKind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -39,6 +40,11 @@ record Via(RelationDefinition relation, String key) {
             throw Refusal.bad(relation + " does not lead through a join model that may be shown");
         }
         return new Via(relation, key);
+    }
+
+    /** The model that holds the keys of both. */
+    ModelDefinition join() {
+        return Objects.requireNonNull(relation.joinLocal()).model();
     }
 
     /** Adds it to the parameters of an address. */

@@ -3,6 +3,7 @@ package dev.farminglabs.orm.autoconfigure.setup;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties;
 import dev.farminglabs.orm.autoconfigure.FarmOrmProperties.SetupPhase;
+import dev.farminglabs.orm.autoconfigure.RunningProfiles;
 import dev.farminglabs.orm.autoconfigure.SetupMode;
 import dev.farminglabs.orm.autoconfigure.StartupRefusedException;
 import dev.farminglabs.orm.driver.SetupStep;
@@ -48,7 +49,8 @@ public final class SchemaSetup {
 
     /** Refuses a push in a profile in which nothing is pushed. Sends nothing. */
     void checkProfile() {
-        List<String> guarded = properties.guard().production(environment);
+        List<String> guarded =
+                RunningProfiles.among(environment, properties.guard().noPushProfiles());
         if (guarded.isEmpty() || properties.setup().dryRun()) {
             return;
         }

@@ -42,7 +42,8 @@ final class Browser implements AutoCloseable {
         File chromium = program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
         File service = program("chromedriver");
         if (chromium == null || service == null) {
-            StoresRun.line("Browser: HOLE, " + (chromium == null ? "chromium" : "chromedriver") + " is not here");
+            StoresRun.hole("pages of the console in Chromium: " + (chromium == null ? "chromium" : "chromedriver")
+                    + " is not here");
             return null;
         }
         LoggingPreferences logs = new LoggingPreferences();
@@ -64,7 +65,7 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
-        StoresRun.line("Browser: real (chromium)");
+        StoresRun.line("Pages of the console in Chromium: real");
         return new Browser(driver);
     }
 

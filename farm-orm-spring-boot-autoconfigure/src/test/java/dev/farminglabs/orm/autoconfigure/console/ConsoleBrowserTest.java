@@ -3,19 +3,33 @@ package dev.farminglabs.orm.autoconfigure.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.browser.PageChecks;
+import dev.farminglabs.orm.tck.StoresRun;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The console as a developer meets it. Without a browser on this machine nothing is shown, and the report says so. */
 @SuppressWarnings("NullAway.Init")
+@ExtendWith(StoresRun.class)
 class ConsoleBrowserTest {
+
+    private static final List<String> PAGES = List.of(
+            "",
+            "/schemas/shop",
+            "/schemas/shop/setup",
+            "/schemas/shop/models/customer?f=name&o=starts&v=Customer",
+            "/schemas/shop/models/customer/record?id=c1",
+            "/schemas/board/models/note?across=1&deleted=1");
 
     private static @Nullable Browser browser;
     private static ServletWebServerApplicationContext application;
@@ -134,14 +148,7 @@ class ConsoleBrowserTest {
             return;
         }
         page.width(360);
-        for (String path : new String[] {
-            "",
-            "/schemas/shop",
-            "/schemas/shop/setup",
-            "/schemas/shop/models/customer?f=name&o=starts&v=Customer",
-            "/schemas/shop/models/customer/record?id=c1",
-            "/schemas/board/models/note?across=1"
-        }) {
+        for (String path : PAGES) {
             page.go(home + path);
             assertThat(page.run("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(path)
@@ -150,6 +157,37 @@ class ConsoleBrowserTest {
         page.go(home + "/schemas/shop/models/customer?sort=email");
         page.picture("console-phone");
         page.width(0);
+    }
+
+    @Test
+    void everyFieldHasALabelAndEveryTextContrast() {
+        Browser page = browser;
+        if (page == null) {
+            return;
+        }
+        try (ServletWebServerApplicationContext empty =
+                ConsoleApplication.start("labels", "farm.orm.console.writable=true")) {
+            List<String> addresses =
+                    new ArrayList<>(PAGES.stream().map(path -> home + path).toList());
+            addresses.add(at(empty) + "/schemas/shop/setup");
+            for (boolean dark : new boolean[] {false, true}) {
+                page.dark(dark);
+                for (String address : addresses) {
+                    page.go(address);
+                    assertThat(page.run(PageChecks.UNNAMED)).as(address).isEqualTo(List.of());
+                    assertThat(page.run(PageChecks.PALE))
+                            .as(address + " dark " + dark)
+                            .isEqualTo(List.of());
+                }
+            }
+        }
+        page.dark(false);
+        page.go(home);
+        page.run("document.querySelector('h1').style.color = 'rgb(140, 140, 140)'; return true");
+        assertThat((List<?>) page.run(PageChecks.PALE))
+                .singleElement()
+                .asString()
+                .startsWith("Schemas");
     }
 
     @Test

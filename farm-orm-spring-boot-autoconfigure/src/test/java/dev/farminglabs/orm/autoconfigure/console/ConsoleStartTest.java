@@ -8,20 +8,26 @@ import dev.farminglabs.orm.autoconfigure.Fixtures.OneDriver;
 import dev.farminglabs.orm.autoconfigure.Fixtures.OneSchema;
 import dev.farminglabs.orm.autoconfigure.setup.FarmOrmSetupAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RouterFunction;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ConsoleStartTest {
 
     private final WebApplicationContextRunner web = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     FarmOrmAutoConfiguration.class,
                     FarmOrmSetupAutoConfiguration.class,
-                    FarmOrmConsoleAutoConfiguration.class))
+                    FarmOrmConsoleAutoConfiguration.class,
+                    FarmOrmNoConsoleAutoConfiguration.class))
             .withUserConfiguration(OneSchema.class, OneDriver.class);
 
     @Test
@@ -47,15 +53,44 @@ class ConsoleStartTest {
     }
 
     @Test
+    void underWebFluxALineSaysThatThereIsNone(CapturedOutput output) {
+        ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        FarmOrmAutoConfiguration.class,
+                        FarmOrmConsoleAutoConfiguration.class,
+                        FarmOrmNoConsoleAutoConfiguration.class))
+                .withUserConfiguration(OneSchema.class, OneDriver.class);
+        String line = "There is no console (farm.orm.console.enabled)";
+        reactive.run(ready -> assertThat(ready).hasNotFailed());
+        web.withPropertyValues("farm.orm.console.enabled=true")
+                .run(ready -> assertThat(ready).hasSingleBean(RouterFunction.class));
+        assertThat(output).doesNotContain(line);
+        reactive.withPropertyValues("farm.orm.console.enabled=true")
+                .run(ready -> assertThat(ready).hasNotFailed().doesNotHaveBean(RouterFunction.class));
+        assertThat(output.getOut()).containsOnlyOnce(line);
+    }
+
+    @Test
     void aProductionProfileDoesNotStartWithIt() {
         web.withPropertyValues("farm.orm.console.enabled=true", "spring.profiles.active=Prod")
                 .run(failed -> assertThat(Fixtures.refusal(failed.getStartupFailure()))
                         .hasMessageContaining("The console shows records, and the profile [Prod]")
                         .hasMessageContaining("farm.orm.console.enabled: false"));
+        web.withPropertyValues("farm.orm.console.enabled=true", "spring.profiles.default=prod")
+                .run(failed -> assertThat(Fixtures.refusal(failed.getStartupFailure()))
+                        .hasMessageContaining("the profile [prod]"));
+        web.withPropertyValues(
+                        "farm.orm.console.enabled=true", "spring.profiles.default=prod", "spring.profiles.active=dev")
+                .run(ready -> assertThat(ready).hasNotFailed());
         web.withPropertyValues(
                         "farm.orm.console.enabled=true",
                         "spring.profiles.active=live",
-                        "farm.orm.guard.no-push-profiles=live")
+                        "farm.orm.console.forbidden-profiles=live")
+                .run(failed -> assertThat(failed).hasFailed());
+        web.withPropertyValues(
+                        "farm.orm.console.enabled=true",
+                        "spring.profiles.active=prod",
+                        "farm.orm.guard.no-push-profiles=")
                 .run(failed -> assertThat(failed).hasFailed());
         web.withPropertyValues("spring.profiles.active=prod")
                 .run(ready -> assertThat(ready).hasNotFailed());

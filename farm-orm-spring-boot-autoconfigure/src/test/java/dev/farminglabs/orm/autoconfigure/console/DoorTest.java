@@ -2,20 +2,27 @@ package dev.farminglabs.orm.autoconfigure.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 @SuppressWarnings("NullAway.Init")
+@ExtendWith(OutputCaptureExtension.class)
 class DoorTest {
 
     private static final String SETUP = "/farm-orm/schemas/shop/setup";
@@ -45,6 +52,7 @@ class DoorTest {
         "127.0.0.1, 192.168.1.7:8080, 403",
         "127.0.0.1, localhost.example.com, 403",
         "127.0.0.1, abc.de, 403",
+        "127.0.0.1, 127.0.0.256, 403",
         "'', localhost, 403"
     })
     void onlyThisMachineIsLetIn(String address, String host, int status) {
@@ -58,7 +66,7 @@ class DoorTest {
             assertThat(answer.getStatus()).isEqualTo(status);
             if (status == 403) {
                 assertThat(Visitor.text(answer))
-                        .contains("For this machine only")
+                        .containsPattern("For this machine only|Not by this name")
                         .doesNotContain("shop", "customer");
             }
         }
@@ -93,14 +101,60 @@ class DoorTest {
     }
 
     @Test
-    void aPushNeedsTheFormOfThisBrowser() {
+    void whoeverComesFromElsewhereHasToKnowTheName() {
+        Map<String, Integer> names = new LinkedHashMap<>();
+        List.of("evil.example", "evil.example:8080", "console.test.evil.example", "localhost.evil.example", "")
+                .forEach(name -> names.put(name, 403));
+        List.of("localhost:8080", "192.168.1.7:8080", "[2001:db8::7]:8080", "Console.Test:8080")
+                .forEach(name -> names.put(name, 200));
+        try (ServletWebServerApplicationContext open = ConsoleApplication.start(
+                "names",
+                "farm.orm.console.allow-remote=true",
+                "farm.orm.console.writable=true",
+                "farm.orm.console.allowed-hosts=console.test")) {
+            Visitor visitor = new Visitor(open);
+            MockHttpServletResponse form = visitor.get(SETUP);
+            String session = session(form);
+            String token = token(form);
+            names.forEach((host, status) -> {
+                UnaryOperator<MockHttpServletRequest> called = request -> {
+                    request.setRemoteAddr("172.17.0.1");
+                    request.removeHeader("Host");
+                    request.addHeader("Host", host);
+                    request.addHeader("Origin", "http://" + host);
+                    return request;
+                };
+                assertThat(visitor.send("GET", SETUP, called).getStatus())
+                        .as(host)
+                        .isEqualTo(status);
+                assertThat(push(visitor, session, token, called)).as(host).isEqualTo(status);
+            });
+        }
+    }
+
+    @Test
+    void whereTheSettingsSayDryRunNothingIsPushed() {
+        try (ServletWebServerApplicationContext dry =
+                ConsoleApplication.start("dry", "farm.orm.console.writable=true", "farm.orm.setup.dry-run=true")) {
+            Visitor visitor = new Visitor(dry);
+            assertThat(visitor.page(SETUP))
+                    .contains("Pending plan", "farm.orm.setup.dry-run")
+                    .doesNotContain("<button");
+            MockHttpServletResponse refused = visitor.send("POST", SETUP, request -> request);
+            assertThat(refused.getStatus()).isEqualTo(403);
+            assertThat(Visitor.text(refused)).contains("Nothing was done", "farm.orm.setup.dry-run");
+        }
+    }
+
+    @Test
+    void aPushNeedsTheFormOfThisBrowser(CapturedOutput output) {
         try (ServletWebServerApplicationContext writable =
                 ConsoleApplication.start("csrf", "farm.orm.console.writable=true")) {
             Visitor visitor = new Visitor(writable);
             MockHttpServletResponse page = visitor.get(SETUP);
             String cookie = page.getHeader("Set-Cookie");
             assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/farm-orm");
-            String session = String.valueOf(cookie).replaceFirst("[^=]+=([^;]+);.*", "$1");
+            String session = session(page);
             String token = token(page);
 
             UnaryOperator<MockHttpServletRequest> same = request -> request;
@@ -121,6 +175,7 @@ class DoorTest {
             assertThat(push(visitor, session, token, header("Origin", "http://localhost:8080")))
                     .isEqualTo(200);
             assertThat(visitor.page(SETUP)).contains("A push would add nothing");
+            assertThat(output).contains("Schema bean 'shop': pushed [", "table customers", "] from the console");
         }
     }
 
@@ -136,6 +191,10 @@ class DoorTest {
             request.addHeader(name, value);
             return request;
         };
+    }
+
+    private static String session(MockHttpServletResponse page) {
+        return String.valueOf(page.getHeader("Set-Cookie")).replaceFirst("[^=]+=([^;]+);.*", "$1");
     }
 
     static String token(MockHttpServletResponse page) {

@@ -1,10 +1,14 @@
 package dev.farminglabs.orm.autoconfigure.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.autoconfigure.BoundSchema;
+import dev.farminglabs.orm.autoconfigure.BoundSchemas;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ class PagesTest {
     static void start() {
         application = ConsoleApplication.start("pages", "farm.orm.schemas.shop.setup=push");
         Shop.fill(application.getBean("shopOrmClient", OrmClient.class));
+        Shop.fillBulk(application.getBean("shopOrmClient", OrmClient.class));
         Board.fill(application.getBean("boardOrmClient", OrmClient.class));
         visitor = new Visitor(application);
     }
@@ -103,6 +108,18 @@ class PagesTest {
     }
 
     @Test
+    void aCopyOfASecretIsOneToo() {
+        String visits = "/farm-orm/schemas/board/models/visit";
+        assertThat(visitor.page(visits))
+                .contains("Grace", Values.MASK)
+                .doesNotContain("ticket-that-opens-doors", "value=\"ticketId\"", "sort=ticketId");
+        assertThat(visitor.page(visits + "?f=guest&o=eq&v=Grace")).contains("1 to 1");
+        assertThat(visitor.get(visits + "?f=ticketId&o=starts&v=ticket").getStatus())
+                .isEqualTo(400);
+        assertThat(visitor.get(visits + "?sort=ticketId").getStatus()).isEqualTo(400);
+    }
+
+    @Test
     void aTenantIsChosenOrAllAre() {
         assertThat(visitor.page(NOTES)).contains("choose one").doesNotContain("plants");
         assertThat(visitor.page(NOTES + "?tenant=acme"))
@@ -113,6 +130,42 @@ class PagesTest {
                 .contains("Gone from acme", "class=\"deleted\"", "record?id=acme-1&amp;across=1&amp;deleted=1");
         assertThat(visitor.get(NOTES + "/record?id=globex-1&tenant=acme").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void oneRecordNeedsATenantToo() {
+        assertThat(visitor.page(NOTES + "/record?id=acme-1"))
+                .contains("choose one", "name=\"tenant\"", "name=\"id\" value=\"acme-1\"")
+                .doesNotContain("plants");
+        BoundSchema board =
+                Objects.requireNonNull(application.getBean(BoundSchemas.class).find("board"));
+        assertThatThrownBy(() -> new Sight(null, false, false)
+                        .client(board.client(), board.setup().schema().models().get(0)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("choose one");
+        assertThat(visitor.page(NOTES + "/record?id=acme-1&tenant=acme")).contains("plants of acme");
+        assertThat(visitor.page(NOTES + "/record?id=acme-1&across=1")).contains("plants of acme");
+    }
+
+    @Test
+    void soDoTheRecordsOfAJoinModel() {
+        String colours = "/farm-orm/schemas/board/models/colour?from=label&by=colours&key=urgent";
+        assertThat(visitor.page(colours))
+                .contains("Records of paint belong to tenants", "name=\"tenant\"")
+                .doesNotContain("red of");
+        assertThat(visitor.page(colours + "&tenant=acme"))
+                .contains("red of acme")
+                .doesNotContain("globex\"");
+        assertThat(visitor.page(colours + "&across=1")).contains("red of acme", "red of globex");
+        assertThat(visitor.page("/farm-orm/schemas/board/models/colour")).contains("red of acme", "red of globex");
+    }
+
+    @Test
+    void aJumpToVeryManySaysWhereItEnds() {
+        String products = SHOP + "/models/product?from=purchase&by=products&count=1&key=";
+        assertThat(visitor.page(products + "o1")).contains("of 2").doesNotContain("or more", "are followed");
+        assertThat(visitor.page(products + "bulk"))
+                .contains("Only the first 1000 records of line are followed", "of 1000 or more");
     }
 
     @Test

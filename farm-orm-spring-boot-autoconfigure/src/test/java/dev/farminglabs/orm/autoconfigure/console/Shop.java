@@ -6,6 +6,7 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Customers, what they order, and what can be ordered. */
 public final class Shop extends Schema {
@@ -106,6 +107,28 @@ public final class Shop extends Schema {
             orm.model(LINE).create(LINE.purchaseId.set("o" + i), LINE.productId.set("p1"));
             orm.model(LINE).create(LINE.purchaseId.set("o" + i), LINE.productId.set("p2"));
         }
+    }
+
+    private record NewProduct(String id, String sku, String title) {}
+
+    private record NewLine(String purchaseId, String productId) {}
+
+    /** One purchase of one thousand and one products. */
+    static void fillBulk(OrmClient<Shop> orm) {
+        orm.model(PURCHASE)
+                .create(
+                        PURCHASE.id.set("bulk"),
+                        PURCHASE.customerId.set("c60"),
+                        PURCHASE.total.set(BigDecimal.ONE),
+                        PURCHASE.note.set("a thousand and one"));
+        orm.model(PRODUCT)
+                .createMany(IntStream.rangeClosed(1, 1001)
+                        .mapToObj(i -> new NewProduct("bulk" + i, "BULK-" + i, "Part " + i))
+                        .toList());
+        orm.model(LINE)
+                .createMany(IntStream.rangeClosed(1, 1001)
+                        .mapToObj(i -> new NewLine("bulk", "bulk" + i))
+                        .toList());
     }
 
     static final String HOSTILE = "<script>alert('x')</script>\"'&";

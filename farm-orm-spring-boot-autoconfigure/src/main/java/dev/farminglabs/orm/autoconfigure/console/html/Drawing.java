@@ -54,7 +54,7 @@ public final class Drawing {
                 .add(word("name", place.x() + Place.PAD, place.y() + 19, model.name(), "start"));
         for (FieldDefinition field : Place.shown(model)) {
             int y = place.row(field) + 4;
-            String mark = field.is(FieldRole.ID) ? "id" : field.is(FieldRole.SECRET) ? "secret" : kind(field);
+            String mark = field.is(FieldRole.ID) ? "id" : field.secret() ? "secret" : kind(field);
             box.add(word("field", place.x() + Place.PAD, y, Place.shortened(field.name()), "start"))
                     .add(word("kind", place.x() + Place.WIDTH - Place.PAD, y, mark, "end"));
         }
