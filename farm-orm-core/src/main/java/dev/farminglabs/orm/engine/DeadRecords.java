@@ -10,9 +10,7 @@ import dev.farminglabs.orm.operation.Predicate;
 import dev.farminglabs.orm.operation.Write;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +58,8 @@ record DeadRecords(DriverSession session, Supplier<Values> operations) {
     }
 
     private static @Nullable Predicate held(FieldDefinition field, List<@Nullable Object[]> rows, Values values) {
-        Set<Object> held = new LinkedHashSet<>();
+        List<Object> held =
+                new ArrayList<>(); // the same value twice too, or else the values would decide on the statement
         for (@Nullable Object[] row : rows) {
             Object value = row[field.position()];
             if (value != null && value != NewRecords.STORE_GENERATED) {
@@ -70,9 +69,8 @@ record DeadRecords(DriverSession session, Supplier<Values> operations) {
         if (held.isEmpty()) {
             return null;
         }
-        return held.size() == 1
-                ? new Predicate.Compare(
-                        field, Comparison.EQUAL, values.add(held.iterator().next()), false)
+        return rows.size() == 1
+                ? new Predicate.Compare(field, Comparison.EQUAL, values.add(held.get(0)), false)
                 : new Predicate.In(field, values.add(List.copyOf(held)), false);
     }
 }

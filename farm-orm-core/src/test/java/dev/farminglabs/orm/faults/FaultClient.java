@@ -78,7 +78,8 @@ record FaultClient(Object store, IntSupplier busy, Runnable end) implements Auto
     static FaultClient jedis(int port) {
         GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
         pool.setMaxTotal(POOL);
-        pool.setMaxWait(PATIENCE);
+        pool.setMaxWait(
+                PATIENCE.dividedBy(2)); // or else a connection comes back first from a call that waits for its answer
         pool.setJmxEnabled(false);
         JedisClientConfiguration client = JedisClientConfiguration.builder()
                 .readTimeout(PATIENCE)

@@ -93,6 +93,11 @@ final class FaultProxy implements AutoCloseable {
         trap.set(new Trap(where, patterns));
     }
 
+    /** How many connections there are. */
+    int open() {
+        return links.size();
+    }
+
     /** How many connections were cut by a pattern. */
     int sprung() {
         return sprung.get();

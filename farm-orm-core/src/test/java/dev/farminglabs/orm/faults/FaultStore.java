@@ -5,6 +5,7 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.OrmClientBuilder;
 import dev.farminglabs.orm.tck.Samples;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -19,6 +20,8 @@ enum FaultStore {
     private final IntFunction<FaultClient> client;
     private final List<String> writes;
     private OrmClient<Samples> direct;
+    private FaultClient connected;
+    private long process;
 
     FaultStore(Supplier<FaultServer> server, IntFunction<FaultClient> client, List<String> writes) {
         this.server = server;
@@ -33,9 +36,13 @@ enum FaultStore {
 
     /** A client that goes straight to the server, where the tables are and the scripts are known. */
     synchronized OrmClient<Samples> direct() {
-        if (direct == null) {
-            OrmClientBuilder<Samples> builder =
-                    FarmOrm.client(new Samples(), connect(server().port()).store());
+        if (direct == null || process != server().pid()) { // connections of a killed server fail once each
+            if (connected != null) {
+                connected.close();
+            }
+            process = server().pid();
+            connected = connect(server().port());
+            OrmClientBuilder<Samples> builder = FarmOrm.client(new Samples(), connected.store());
             builder.setup().push();
             direct = builder.connect();
             for (Verb verb : Verb.values()) {
@@ -52,9 +59,10 @@ enum FaultStore {
         return client.apply(port);
     }
 
-    /** The client's name, for people. */
-    String client() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace("redis_", "");
+    /** The server with its version, and its client where there are two; as the contract kit names it. */
+    String title() {
+        String client = name().toLowerCase(Locale.ROOT);
+        return server().name() + (client.startsWith("redis_") ? " with " + client.replace("redis_", "") : "");
     }
 
     /** One of them is in the bytes of each write of a counter. */

@@ -11,6 +11,8 @@ import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.Retry;
 import dev.farminglabs.orm.faults.FaultProxy.Cut;
+import dev.farminglabs.orm.reliability.Claim;
+import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.tck.Samples;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +50,11 @@ class TransactionFaultsTest extends UnderFire {
         });
     }
 
+    /** One cut of a claim that is about all of them. */
+    private void cuts(Claim claim, Figures.Check test) throws Exception {
+        cell(claim, Cut.values().length, "cuts", test);
+    }
+
     private long stored() {
         return direct.model(COUNTER).where(COUNTER.scope.eq(scope)).count();
     }
@@ -55,108 +62,121 @@ class TransactionFaultsTest extends UnderFire {
     @ParameterizedTest
     @CsvSource({"BEFORE_SEND, 0", "AFTER_SEND, 2", "MID_REPLY, 2"})
     void aCommitThatIsCutMayHaveHappened(Cut cut, long records) throws Exception {
-        proxy.cut(cut, COMMIT);
-        begin(twoRecords()).failed(Retry.OUTCOME_UNKNOWN);
-        assertThat(proxy.sprung()).isEqualTo(1);
-        assertThat(stored()).isEqualTo(records);
-        shows("COMMIT of two records cut " + cut, "OUTCOME_UNKNOWN, " + records + " records");
+        cuts(Claim.COMMIT_CUT, () -> {
+            proxy.cut(cut, COMMIT);
+            begin(twoRecords()).failed(Retry.OUTCOME_UNKNOWN);
+            assertThat(proxy.sprung()).isEqualTo(1);
+            assertThat(stored()).isEqualTo(records);
+        });
     }
 
     @ParameterizedTest
     @EnumSource(Cut.class)
     void aWriteThatIsCutInsideIsUndone(Cut cut) throws Exception {
-        proxy.cut(cut, store.writes());
-        begin(twoRecords()).failed(Retry.SAFE);
-        assertThat(proxy.sprung()).isEqualTo(1);
-        assertThat(stored()).isZero();
-        shows("write in a transaction cut " + cut, "SAFE, 0 records");
+        cuts(Claim.WRITE_CUT_INSIDE, () -> {
+            proxy.cut(cut, store.writes());
+            begin(twoRecords()).failed(Retry.SAFE);
+            assertThat(proxy.sprung()).isEqualTo(1);
+            assertThat(stored()).isZero();
+        });
     }
 
     @ParameterizedTest
     @EnumSource(Cut.class)
     void aReadThatIsCutInsideIsSafeToo(Cut cut) throws Exception {
-        proxy.cut(cut, store.reads());
-        begin(() -> orm.transaction(
-                        tx -> tx.model(COUNTER).where(COUNTER.scope.eq(scope)).count()))
-                .failed(Retry.SAFE);
+        cuts(Claim.READ_CUT_INSIDE, () -> {
+            proxy.cut(cut, store.reads());
+            begin(() -> orm.transaction(tx ->
+                            tx.model(COUNTER).where(COUNTER.scope.eq(scope)).count()))
+                    .failed(Retry.SAFE);
+        });
     }
 
     /** The pool closes a connection that broke; what it then says of it has no SQLSTATE. */
     @Test
     void afterALostConnectionTheRestOfTheTransactionSaysThatItIsLost() throws Exception {
-        proxy.cut(Cut.AFTER_SEND, store.writes());
-        Call call = begin(() -> orm.transaction(tx -> {
-            OrmError first =
-                    OrmError.in(catchThrowable(() -> create(tx, scope, "a"))).orElseThrow();
-            assertThat(first.retry()).isEqualTo(Retry.SAFE);
-            OrmError second =
-                    OrmError.in(catchThrowable(() -> create(tx, scope, "b"))).orElseThrow();
-            assertThat(second.code()).as(second.toString()).isEqualTo(OrmErrorCode.CONNECTION_FAILED);
-            assertThat(second.retry()).as(second.toString()).isEqualTo(Retry.SAFE);
-            return 0;
-        }));
-        call.failed(Retry.SAFE); // no commit is asked for
-        assertThat(stored()).isZero();
+        holds(Claim.REST_OF_A_LOST_TRANSACTION, () -> {
+            proxy.cut(Cut.AFTER_SEND, store.writes());
+            Call call = begin(() -> orm.transaction(tx -> {
+                OrmError first = OrmError.in(catchThrowable(() -> create(tx, scope, "a")))
+                        .orElseThrow();
+                assertThat(first.retry()).isEqualTo(Retry.SAFE);
+                OrmError second = OrmError.in(catchThrowable(() -> create(tx, scope, "b")))
+                        .orElseThrow();
+                assertThat(second.code()).as(second.toString()).isEqualTo(OrmErrorCode.CONNECTION_FAILED);
+                assertThat(second.retry()).as(second.toString()).isEqualTo(Retry.SAFE);
+                return 0;
+            }));
+            call.failed(Retry.SAFE); // no commit is asked for
+            assertThat(stored()).isZero();
+        });
     }
 
     /** Spring's JdbcTransactionManager rolls back after a failed commit, and what that says hid the lost commit. */
     @ParameterizedTest
     @CsvSource({"BEFORE_SEND, 0", "AFTER_SEND, 2", "MID_REPLY, 2"})
     void aCommitThatIsCutIsUnknownWithTheManagerOfSpringBoot(Cut cut, long records) throws Exception {
-        DataSource dataSource = (DataSource) faulty.store();
-        JdbcDriver driver = new JdbcDriver(dataSource, new JdbcTransactionManager(dataSource));
-        orm = FarmOrm.client(new Samples(), driver).connect();
-        proxy.cut(cut, COMMIT);
-        begin(twoRecords()).failed(Retry.OUTCOME_UNKNOWN);
-        assertThat(stored()).isEqualTo(records);
+        cuts(Claim.COMMIT_CUT_SPRING, () -> {
+            DataSource dataSource = (DataSource) faulty.store();
+            JdbcDriver driver = new JdbcDriver(dataSource, new JdbcTransactionManager(dataSource));
+            orm = FarmOrm.client(new Samples(), driver).connect();
+            proxy.cut(cut, COMMIT);
+            begin(twoRecords()).failed(Retry.OUTCOME_UNKNOWN);
+            assertThat(stored()).isEqualTo(records);
+        });
     }
 
     @Test
     void aTransactionIntoSilenceEndsInTime() throws Exception {
-        proxy.silence();
-        begin(twoRecords()).failed(Retry.SAFE);
-        assertThat(stored()).isZero();
+        holds(Claim.TRANSACTION_INTO_SILENCE, () -> {
+            proxy.silence();
+            begin(twoRecords()).failed(Retry.SAFE);
+            assertThat(stored()).isZero();
+        });
     }
 
     @Test
     void aPoolWithoutAConnectionHasDoneNothing() throws Exception {
-        CountDownLatch taken = new CountDownLatch(FaultClient.POOL);
-        CountDownLatch enough = new CountDownLatch(1);
-        List<Call> holders = java.util.stream.IntStream.range(0, FaultClient.POOL)
-                .mapToObj(i -> begin(() -> orm.transaction(tx -> {
-                    create(tx, scope, "holder" + i);
-                    taken.countDown();
-                    try {
-                        return enough.await(60, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })))
-                .toList();
-        assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
-        begin(() -> create(orm, scope, "late")).failed(Retry.SAFE);
-        begin(twoRecords()).failed(Retry.SAFE);
-        begin(read(scope)).failed(Retry.SAFE);
-        enough.countDown();
-        for (Call holder : holders) {
-            assertThat(holder.failure()).isNull();
-        }
-        assertThat(stored()).isEqualTo(FaultClient.POOL);
-        shows("pool without a free connection", "SAFE, nothing sent");
+        holds(Claim.POOL_EXHAUSTED, () -> {
+            CountDownLatch taken = new CountDownLatch(FaultClient.POOL);
+            CountDownLatch enough = new CountDownLatch(1);
+            List<Call> holders = java.util.stream.IntStream.range(0, FaultClient.POOL)
+                    .mapToObj(i -> begin(() -> orm.transaction(tx -> {
+                        create(tx, scope, "holder" + i);
+                        taken.countDown();
+                        try {
+                            return enough.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })))
+                    .toList();
+            assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
+            begin(() -> create(orm, scope, "late")).failed(Retry.SAFE);
+            begin(twoRecords()).failed(Retry.SAFE);
+            begin(read(scope)).failed(Retry.SAFE);
+            enough.countDown();
+            for (Call holder : holders) {
+                assertThat(holder.failure()).isNull();
+            }
+            assertThat(stored()).isEqualTo(FaultClient.POOL);
+        });
     }
 
     @Test
     void aServerThatIsKilledUndoesWhatWasNotCommitted() throws Exception {
-        Call call = begin(() -> orm.transaction(tx -> {
-            create(tx, scope, "a");
-            server.kill();
-            create(tx, scope, "b");
-            return 0;
-        }));
-        call.failed(Retry.SAFE);
-        server.restart();
-        org.awaitility.Awaitility.await()
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(stored()).isZero());
+        holds(Claim.KILLED_INSIDE, () -> {
+            Call call = begin(() -> orm.transaction(tx -> {
+                create(tx, scope, "a");
+                server.kill();
+                create(tx, scope, "b");
+                return 0;
+            }));
+            call.failed(Retry.SAFE);
+            server.restart();
+            org.awaitility.Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(stored()).isZero());
+        });
     }
 }

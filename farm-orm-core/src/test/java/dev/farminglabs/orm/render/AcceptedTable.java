@@ -62,8 +62,7 @@ final class AcceptedTable {
                                 .as("%s for %s by %s", artifact, dialect, reader)
                                 .isEqualTo(dialect == SqlDialect.MYSQL ? Cell.NOT_RUN : Cell.ACCEPTED);
                         if (!there) {
-                            StoresRun.line(
-                                    "hole: " + artifact + " for mysql not run by " + reader + ", without a server");
+                            StoresRun.hole(artifact + " for mysql not run by " + reader + ", without a server");
                         }
                         return there;
                     });

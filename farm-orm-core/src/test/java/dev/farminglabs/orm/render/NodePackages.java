@@ -53,7 +53,11 @@ public final class NodePackages {
     public synchronized boolean there() {
         if (there == null) {
             String hole = install();
-            StoresRun.line(what + ": " + (hole == null ? "real (npm)" : "HOLE, " + hole));
+            if (hole == null) {
+                StoresRun.line(what + ": real (npm)");
+            } else {
+                StoresRun.hole(what + ": " + hole);
+            }
             there = hole == null;
         }
         return there;

@@ -49,10 +49,11 @@ public final class Canary implements AutoCloseable {
     }
 
     /**
-     * What a failure says. The library's exceptions have to be free of values, all of them in the chain; a native exception at
-     * its end is the store's own and may hold them.
+     * What a failure says. What is thrown has to be free of values, whatever it is, and so have the library's exceptions further
+     * down; a native exception at the end of the chain is the store's own and may hold them. Null is no failure.
      */
-    public void hear(Throwable failure) {
+    public void hear(@Nullable Throwable failure) {
+        heard.add(String.valueOf(failure));
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof OrmError error) {
                 hear(at.getMessage() + " " + at + " " + error.fields() + error.model() + error.store());

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.farminglabs.orm.Cursor;
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.reliability.Claim;
 import dev.farminglabs.orm.reliability.Figures;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,14 @@ public abstract class CanaryContract extends Contract<Samples> {
     }
 
     @Test
-    void noSecretIsSaid() {
+    void noSecretIsSaid() throws Exception {
+        Figures.about(Claim.SILENCE).target("0 leaks").on(fixture()).measure(() -> {
+            assertSilence();
+            return "0 leaks";
+        });
+    }
+
+    private void assertSilence() {
         OrmClient<Tenants> tenants = open(new Tenants(), "canary_");
         try (Canary canary = new Canary()) {
             for (String secret : canary.secrets()) {
@@ -38,19 +46,17 @@ public abstract class CanaryContract extends Contract<Samples> {
             canary.hear(place().store() instanceof javax.sql.DataSource ? "" : place().store());
             canary.hear(List.of(orm, builder(new Samples()), capabilities()));
             canary.assertSilent();
-            Figures.about(
-                            "Secrets",
-                            "200 values in data, conditions and tenants are in no message, log line or toString")
-                    .target("0 leaks")
-                    .on(fixture())
-                    .measured("0 leaks", true);
         }
     }
 
     private void use(Canary canary, String secret) {
         orm.model(SAMPLE)
                 .create(SAMPLE.label.set(secret), SAMPLE.note.set(secret), SAMPLE.data.set(Map.of(secret, secret)));
-        orm.model(DOCUMENT).create(DOCUMENT.id.set(secret), DOCUMENT.title.set(secret));
+        if (capabilities().givenIds()) {
+            orm.model(DOCUMENT).create(DOCUMENT.id.set(secret), DOCUMENT.title.set(secret));
+        } else {
+            orm.model(DOCUMENT).create(DOCUMENT.title.set(secret));
+        }
         canary.hear(orm.model(COUNTER)
                 .where(COUNTER.key.is(secret, secret))
                 .upsert(u -> u.create(COUNTER.alias.set(secret)).update(COUNTER.count.increment(1))));

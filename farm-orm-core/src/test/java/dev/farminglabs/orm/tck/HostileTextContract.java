@@ -15,12 +15,17 @@ import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.Upsert.Outcome;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.reliability.Claim;
+import dev.farminglabs.orm.reliability.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessException;
@@ -42,6 +47,24 @@ public abstract class HostileTextContract extends Contract<Samples> {
             key = string().unique();
         }
     }
+
+    /** Counts the tests that pass. */
+    @RegisterExtension
+    final TestWatcher figures = new TestWatcher() {
+        @Override
+        public void testSuccessful(ExtensionContext context) {
+            count(true);
+        }
+
+        @Override
+        public void testFailed(ExtensionContext context, Throwable cause) {
+            count(false);
+        }
+
+        private void count(boolean passed) {
+            Figures.about(Claim.HOSTILE_TEXT).on(fixture()).counted(0, "tests", passed);
+        }
+    };
 
     protected HostileTextContract() {
         super(new Samples());

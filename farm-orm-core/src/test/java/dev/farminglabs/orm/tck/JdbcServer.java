@@ -36,6 +36,11 @@ record JdbcServer(String url, String origin, String version) {
     /** The address of a new empty database. */
     String create(String name) {
         execute("create database " + name + COLLATED);
+        return address(name);
+    }
+
+    /** The address of a database that may be there or not. */
+    String address(String name) {
         int settings = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
         int path = url.lastIndexOf('/', settings) + 1;
         return url.substring(0, path) + name + url.substring(settings);

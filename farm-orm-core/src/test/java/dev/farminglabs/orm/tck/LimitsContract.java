@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.Retry;
+import dev.farminglabs.orm.reliability.Claim;
 import dev.farminglabs.orm.reliability.Figures;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,18 @@ public abstract class LimitsContract extends Contract<Samples> {
         assertThat(orm.model(SAMPLE).createMany(records)).isEqualTo(count);
     }
 
+    private Figures figures(Claim claim) {
+        return Figures.about(claim).on(fixture());
+    }
+
     @Test
-    void tenThousandRecordsAtOnce() {
-        numbers(10_000);
-        assertThat(orm.model(SAMPLE).count()).isEqualTo(10_000);
-        assertThat(orm.model(SAMPLE).max(SAMPLE.amount)).contains(9_999);
+    void tenThousandRecordsAtOnce() throws Exception {
+        figures(Claim.TEN_THOUSAND_RECORDS).target("10,000 records").measure(() -> {
+            numbers(10_000);
+            assertThat(orm.model(SAMPLE).count()).isEqualTo(10_000);
+            assertThat(orm.model(SAMPLE).max(SAMPLE.amount)).contains(9_999);
+            return "10,000 records";
+        });
     }
 
     private static List<Integer> even(int count) {
@@ -47,18 +55,27 @@ public abstract class LimitsContract extends Contract<Samples> {
 
     /** Stores take lists in chunks: no value of the list may fall between two of them. */
     @Test
-    void aListOfManyValues() {
-        numbers(1_500);
-        List<Integer> even = even(60_000);
-        assertThat(orm.model(SAMPLE).where(SAMPLE.amount.in(even)).findValues(SAMPLE.amount))
-                .containsExactlyInAnyOrderElementsOf(even.subList(0, 750));
-        assertThat(orm.model(SAMPLE).where(SAMPLE.amount.in(even)).deleteMany()).isEqualTo(750);
+    void aListOfManyValues() throws Exception {
+        figures(Claim.LONG_LIST).target("750 of 1,500").measure(() -> {
+            numbers(1_500);
+            List<Integer> even = even(60_000);
+            assertThat(orm.model(SAMPLE).where(SAMPLE.amount.in(even)).findValues(SAMPLE.amount))
+                    .containsExactlyInAnyOrderElementsOf(even.subList(0, 750));
+            assertThat(orm.model(SAMPLE).where(SAMPLE.amount.in(even)).deleteMany())
+                    .isEqualTo(750);
+            return "750 of 1,500";
+        });
     }
 
     @Test
-    void aListOfAHundredThousandValuesIsSearchedOrRefused() {
+    void aListOfAHundredThousandValuesIsSearchedOrRefused() throws Exception {
+        figures(Claim.LONGER_LIST)
+                .target("answered or refused")
+                .measure(() -> searched(even(100_000)) ? "answered" : "refused");
+    }
+
+    private boolean searched(List<Integer> even) {
         numbers(10);
-        List<Integer> even = even(100_000);
         boolean searched = storedOrRefused(() -> {
             assertThat(orm.model(SAMPLE).where(SAMPLE.amount.in(even)).count()).isEqualTo(5);
             assertThat(orm.model(SAMPLE).where(SAMPLE.amount.notIn(even)).count())
@@ -67,27 +84,32 @@ public abstract class LimitsContract extends Contract<Samples> {
         assertThat(searched || !(place() instanceof JdbcPlace))
                 .as("every SQL database searches it")
                 .isTrue();
-        Figures.about("Limits", "a condition with a list of 100,000 values is answered, or refused as too large")
-                .target("answered or refused")
-                .on(fixture())
-                .measured(searched ? "answered" : "refused", true);
+        return searched;
     }
 
     @Test
-    void aLargeTextComesBackOrIsRefused() {
+    void aLargeTextComesBackOrIsRefused() throws Exception {
+        String size = (LARGE >> 20) + " MB ";
+        figures(Claim.LARGE_TEXT)
+                .target(size + "stored or refused")
+                .measure(() -> size + (largeTextIsStored() ? "stored" : "refused"));
+    }
+
+    private boolean largeTextIsStored() {
         String text = "x".repeat(LARGE);
         boolean stored = storedOrRefused(() -> orm.model(SAMPLE).create(SAMPLE.label.set("a"), SAMPLE.note.set(text)));
         List<String> found = orm.model(SAMPLE).findValues(SAMPLE.note);
         assertThat(found.stream().map(String::length).toList()).isEqualTo(stored ? List.of(LARGE) : List.of());
         assertThat(found.stream().allMatch(text::equals)).isTrue();
-        Figures.about("Limits", "a text of " + (LARGE >> 20) + " MB comes back, or is refused as too large")
-                .target("stored or refused")
-                .on(fixture())
-                .measured(stored ? "stored" : "refused", true);
+        return stored;
     }
 
     @Test
-    void deepJsonComesBackOrIsRefused() {
+    void deepJsonComesBackOrIsRefused() throws Exception {
+        figures(Claim.DEEP_JSON).target("stored or refused").measure(() -> deepJsonIsStored() ? "stored" : "refused");
+    }
+
+    private boolean deepJsonIsStored() {
         Object deep = 1;
         for (int i = 0; i < DEEP; i++) {
             deep = i % 2 == 0 ? List.of(deep) : Map.of("k", deep);
@@ -97,10 +119,7 @@ public abstract class LimitsContract extends Contract<Samples> {
         List<Object> found = orm.model(SAMPLE).findValues(SAMPLE.any);
         assertThat(found.stream().map(LimitsContract::depth).toList()).isEqualTo(stored ? List.of(DEEP) : List.of());
         storedOrRefused(() -> orm.model(SAMPLE).where(SAMPLE.any.eq(json)).count());
-        Figures.about("Limits", "JSON " + DEEP + " deep comes back, or is refused")
-                .target("stored or refused")
-                .on(fixture())
-                .measured(stored ? "stored" : "refused", true);
+        return stored;
     }
 
     private static int depth(@Nullable Object json) {

@@ -112,6 +112,12 @@ class RedisClusterContractTest {
     class Concurrency extends ConcurrencyContract implements OnCluster {}
 
     @Nested
+    class Limits extends LimitsContract implements OnCluster {}
+
+    @Nested
+    class Secrets extends CanaryContract implements OnCluster {}
+
+    @Nested
     class Seed extends SeedContract implements OnCluster {}
 
     @Nested

@@ -14,6 +14,8 @@ import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
+import dev.farminglabs.orm.reliability.Claim;
+import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.setup.Setup;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -154,13 +156,23 @@ public abstract class SetupContract extends Contract<Samples> {
 
     @Test
     void manyMayPushAtOnce() throws Exception {
-        Setup setup = builder(new Company()).prefix("race_").setup();
-        Callable<Integer> push =
-                () -> builder(new Company()).prefix("race_").setup().push().size();
-        List<Integer> added = Together.run(8, push);
-        assertThat(added.stream().filter(size -> size > 0).count()).isLessThanOrEqualTo(1);
-        assertThat(setup.plan()).isEmpty();
-        assertThat(setup.drift()).isEmpty();
+        Figures.about(Claim.PUSHES)
+                .target("at most 1 added something")
+                .on(fixture())
+                .measure(() -> {
+                    Setup setup = builder(new Company()).prefix("race_").setup();
+                    Callable<Integer> push = () -> builder(new Company())
+                            .prefix("race_")
+                            .setup()
+                            .push()
+                            .size();
+                    List<Integer> added = Together.run(8, push);
+                    long some = added.stream().filter(size -> size > 0).count();
+                    assertThat(some).isLessThanOrEqualTo(1);
+                    assertThat(setup.plan()).isEmpty();
+                    assertThat(setup.drift()).isEmpty();
+                    return some + " added something";
+                });
     }
 
     @Test

@@ -25,7 +25,8 @@ class StatementShapeTest {
     private static final ModelDefinition BUCKET = JdbcChecks.model("bucket");
 
     static List<Dialect> dialects() {
-        return List.of(Dialect.H2, Dialect.POSTGRESQL, Dialect.POSTGRESQL_18);
+        return List.of(
+                Dialect.H2, Dialect.POSTGRESQL, Dialect.POSTGRESQL_18, Dialect.SQLITE, Dialect.MARIADB, Dialect.MYSQL);
     }
 
     private static Find find(String value, int count) {

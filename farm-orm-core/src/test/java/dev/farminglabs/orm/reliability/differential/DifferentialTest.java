@@ -2,12 +2,13 @@ package dev.farminglabs.orm.reliability.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farminglabs.orm.reliability.Claim;
+import dev.farminglabs.orm.reliability.Figure.Outcome;
 import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.StorePlace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DifferentialTest {
 
-    private static final long SEED = Runs.seed();
-    private static final long OPERATIONS = Runs.operations();
     private static final int FAILURES = Integer.getInteger("reliability.failures", 3);
 
     static List<TestedStore> stores() {
@@ -37,29 +36,30 @@ class DifferentialTest {
             for (long seed : KeptSeeds.all()) {
                 check(differential, store, seed).ifPresent(failures::add);
             }
-            long deadline = Runs.deadline();
-            for (long seed = SEED; differential.calls() < OPERATIONS && failures.size() < FAILURES; seed++) {
+            long deadline = Runs.Share.ANSWERS.deadline();
+            for (long seed = Runs.SEED; differential.calls() < Runs.OPERATIONS && failures.size() < FAILURES; seed++) {
                 if (System.nanoTime() > deadline) {
                     break;
                 }
                 check(differential, store, seed).ifPresent(failures::add);
             }
             place.assertQuiet();
-            Figures.about("Random programs", "Every answer, error code and all content as the reference model says")
-                    .target(String.format(Locale.ROOT, "%,d operations, 0 differences", OPERATIONS))
-                    .on(fixture)
-                    .seed(SEED)
-                    .measured(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d operations, %d programs that differ",
-                                    differential.calls(),
-                                    failures.size()),
-                            failures.isEmpty() && differential.calls() >= OPERATIONS);
+            takeDown(fixture, differential.calls(), failures.size());
         }
         assertThat(failures)
                 .as("add the seeds to kept-seeds.txt, and these to the tests of the topics they are about")
                 .isEmpty();
+    }
+
+    private static void takeDown(StoreFixture fixture, long calls, int failures) {
+        Outcome whole = calls < Runs.OPERATIONS ? Outcome.CUT_SHORT : Outcome.REACHED;
+        Figures.about(Claim.ANSWERS)
+                .target(Runs.number(Runs.OPERATIONS) + " operations, 0 programs that differ")
+                .on(fixture)
+                .seed(Runs.SEED)
+                .measured(
+                        Runs.number(calls) + " operations, " + failures + " programs that differ",
+                        failures > 0 ? Outcome.MISSED : whole);
     }
 
     /** The smallest program that fails as the seed's does; empty when that one does not fail. */

@@ -2,6 +2,7 @@ package dev.farminglabs.orm.reliability.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farminglabs.orm.reliability.Claim;
 import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.reliability.differential.Call.Ask;
 import dev.farminglabs.orm.reliability.differential.Call.Assign;
@@ -31,31 +32,32 @@ class FilterIdentitiesTest {
     private static final Map<String, String> LOOSE = Map.of("shop", "spare", "item", "price", "link", "weight");
 
     static List<TestedStore> stores() {
-        return TestedStore.ALL;
+        return Runs.stores();
     }
 
     @ParameterizedTest
     @MethodSource("stores")
     void everyConditionAgreesWithItself(TestedStore store) {
         StoreFixture fixture = store.fixture().get();
-        int programs = Math.toIntExact(Runs.operations() / 1_000);
         try (StorePlace place = fixture.open()) {
             Differential differential =
                     new Differential(place.store(), fixture.checksReferencesRecordByRecord(), store.standIn());
-            for (long seed = Runs.seed(); seed < Runs.seed() + programs; seed++) {
-                ProgramMaker maker = ProgramMaker.of(seed, differential.limits(), Differential.START);
-                differential.run(maker.program());
-                for (int i = 0; i < 10; i++) {
-                    for (String model : List.of("shop", "item", "link")) {
-                        hold(new StoreCalls(differential.orm(), differential.clock()), Facts.model(model), maker, seed);
-                    }
-                }
-            }
-            Figures.about("Random programs", "Filter identities hold of every condition")
-                    .target(programs * 30 + " conditions")
-                    .on(fixture)
-                    .seed(Runs.seed())
-                    .measured(programs * 30 + " conditions", true);
+            StoreCalls calls = new StoreCalls(differential.orm(), differential.clock());
+            Figures figures = Figures.about(Claim.IDENTITIES).on(fixture);
+            Runs.seeds(
+                    Runs.OPERATIONS / 1_000,
+                    Runs.Share.IDENTITIES,
+                    " contents with 30 conditions each",
+                    figures,
+                    seed -> {
+                        ProgramMaker maker = ProgramMaker.of(seed, differential.limits(), Differential.START);
+                        differential.run(maker.program());
+                        for (int i = 0; i < 10; i++) {
+                            for (String model : List.of("shop", "item", "link")) {
+                                hold(calls, Facts.model(model), maker, seed);
+                            }
+                        }
+                    });
         }
     }
 

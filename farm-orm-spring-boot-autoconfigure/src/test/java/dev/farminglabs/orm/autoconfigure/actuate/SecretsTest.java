@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.reliability.Claim;
+import dev.farminglabs.orm.reliability.Figure;
+import dev.farminglabs.orm.reliability.Figures;
 import dev.farminglabs.orm.tck.Canary;
 import dev.farminglabs.orm.tck.Tenants;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.h2.engine.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -32,6 +37,17 @@ class SecretsTest {
 
     @Test
     void noSecretIsInEndpointsMetricsObservationsOrLogs(CapturedOutput output) throws Exception {
+        String store = "Spring Boot " + SpringBootVersion.getVersion() + " on H2 " + Constants.VERSION;
+        Figures.about(Claim.ENDPOINTS)
+                .target("0 leaks")
+                .on(store, Figure.Kind.IN_PROCESS)
+                .measure(() -> {
+                    assertSilence(output);
+                    return "0 leaks";
+                });
+    }
+
+    private static void assertSilence(CapturedOutput output) throws Exception {
         try (Canary canary = new Canary();
                 ConfigurableApplicationContext application = application(canary)) {
             canary.secrets().forEach(secret -> use(canary, application.getBean(OrmClient.class), secret));

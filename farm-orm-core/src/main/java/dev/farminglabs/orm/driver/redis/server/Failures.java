@@ -123,6 +123,7 @@ final class Failures {
     private static boolean neverSent(Throwable failure) {
         return failure instanceof NeverSent
                 || any(failure, "Unable to connect", "Failed to connect", "Failed connecting", "not connected")
+                || any(failure, "Could not get a resource from the pool") // none was free, or none could be made
                 || anyType(failure, "java.net.ConnectException");
     }
 
