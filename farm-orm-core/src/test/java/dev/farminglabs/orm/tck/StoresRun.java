@@ -57,7 +57,7 @@ public final class StoresRun implements BeforeAllCallback {
     }
 
     /** Something this run says nothing about. */
-    static synchronized void hole(String hole) {
+    public static synchronized void hole(String hole) {
         HOLES.add(hole);
         line("hole: " + hole);
     }
