@@ -58,9 +58,9 @@ public interface FieldModifiers<S, V> {
     }
 
     /**
-     * The value is nobody's business but the application's: the console masks it and does not filter by it, and the TRACE log
-     * of SQL does not show it. The same holds for keys to such a field. It has no constant default. Queries read and compare it
-     * as any other.
+     * The value is nobody's business but the application's: the console masks it and does not filter by it, and logs of SQL
+     * do not show it. The same holds for keys to such a field. It has no constant default. Queries read and compare it as any
+     * other. At TRACE the logs of Redis and MongoDB show what is sent.
      */
     default S secret() {
         return with(field -> field.role(FieldRole.SECRET));

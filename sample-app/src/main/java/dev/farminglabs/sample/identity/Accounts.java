@@ -6,6 +6,7 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.sample.identity.UserStore.Person;
 import dev.farminglabs.sample.storage.ControlPlane;
 import dev.farminglabs.sample.storage.Together;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ public class Accounts {
         this.together = together;
         this.users = users;
         this.passwords = passwords;
-        this.nobody = passwords.encode("nobody");
+        this.nobody = hashed("nobody", passwords);
     }
 
     /**
@@ -34,7 +35,7 @@ public class Accounts {
      * @throws org.springframework.dao.DuplicateKeyException when there is one with that address
      */
     public Person signUp(NewAccount account) {
-        String hash = passwords.encode(account.password());
+        String hash = hashed(account.password(), passwords);
         return together.write(tx -> {
             Person person = users.create(account.email(), account.name());
             tx.model(CREDENTIAL).create(CREDENTIAL.userId.set(person.id()), CREDENTIAL.passwordHash.set(hash));
@@ -54,8 +55,13 @@ public class Accounts {
         if (hash(person).isEmpty()) {
             durable.model(CREDENTIAL)
                     .where(CREDENTIAL.userId.eq(person.id()))
-                    .createIfAbsent(CREDENTIAL.passwordHash.set(passwords.encode(password)));
+                    .createIfAbsent(CREDENTIAL.passwordHash.set(hashed(password, passwords)));
         }
+    }
+
+    /** Spring Security 7.0 says that there may be none, 7.1 that a password always has one. */
+    private static String hashed(String password, PasswordEncoder passwords) {
+        return Objects.requireNonNull(passwords.encode(password));
     }
 
     private Optional<String> hash(Person person) {

@@ -3,7 +3,7 @@ package dev.farminglabs.sample.traffic;
 import java.util.Locale;
 
 /**
- * One operation that a store carried out, which is one round trip or, where the store has no single word for it, two.
+ * One operation that a store's driver carried out. How often it goes to the store for it is the driver's business.
  *
  * @param store     the store's name
  * @param operation what was done, such as {@code find users}

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where things are in the project. */
@@ -40,6 +42,15 @@ final class Project {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the first element of that name holds. */
+    static String tag(String name, String xml) {
+        Matcher found = Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)<").matcher(xml);
+        if (!found.find()) {
+            throw new IllegalArgumentException("No element " + name);
+        }
+        return found.group(1);
     }
 
     private Project() {}

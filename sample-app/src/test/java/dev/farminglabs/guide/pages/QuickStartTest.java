@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -18,7 +20,6 @@ import org.commonmark.node.FencedCodeBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The page has the files of the quick start as they are, and they are an application that answers what the page says. */
@@ -47,10 +48,54 @@ class QuickStartTest {
                 .toList();
     }
 
+    /** The one that the root's pom names: a run may be on another. */
     @Test
     void itIsOnTheBootOfThisProject() {
+        String version = Project.tag("spring-boot.version", Project.text(Project.ROOT.resolve("pom.xml")));
         assertThat(Project.text(FILES.resolve("pom.xml")))
-                .contains("<version>" + SpringBootVersion.getVersion() + "</version>");
+                .containsPattern("spring-boot-starter-parent</artifactId>\\s*<version>" + Pattern.quote(version) + "<");
+    }
+
+    /** This test's own class path has far more, so what the pom lacks would not be missed. */
+    @Test
+    void itsPomHasWhatItsSourcesImport() {
+        String pom = Project.text(FILES.resolve("pom.xml"));
+        List<String> imported = Project.files(MAIN, ".java", 9).stream()
+                .flatMap(file -> IMPORT.matcher(Project.text(file)).results())
+                .map(found -> found.group(1))
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("library."))
+                .toList();
+        assertThat(imported)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(BROUGHT_BY.entrySet())
+                        .filteredOn(known -> name.startsWith(known.getKey()))
+                        .singleElement()
+                        .satisfies(known ->
+                                assertThat(pom).contains("<artifactId>" + known.getValue() + "</artifactId>")));
+        assertThat(pom).as("a store").contains("spring-boot-starter-jdbc</artifactId>", "<artifactId>h2</artifactId>");
+    }
+
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+);");
+
+    private static final Map<String, String> BROUGHT_BY = Map.of(
+            "dev.farminglabs.orm.", "farm-orm-spring-boot-starter",
+            "org.springframework.boot.", "spring-boot-starter-webmvc",
+            "org.springframework.context.", "spring-boot-starter-webmvc",
+            "org.springframework.http.", "spring-boot-starter-webmvc",
+            "org.springframework.web.", "spring-boot-starter-webmvc");
+
+    @Test
+    void theReadmeShowsPiecesOfIt() {
+        String sources = String.join("\n", files().stream().map(Project::text).toList());
+        Page readme = Page.read(Project.ROOT.resolve("README.md"));
+        assertThat(Stream.of("xml", "yaml").flatMap(language -> readme.blocks(language).stream()))
+                .hasSize(2)
+                .allSatisfy(block -> assertThat(lines(sources)).containsSubsequence(lines(block.getLiteral())));
+        assertThat(readme.blocks("java").get(1).getLiteral().strip()).startsWith("@Bean");
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).toList();
     }
 
     @Test

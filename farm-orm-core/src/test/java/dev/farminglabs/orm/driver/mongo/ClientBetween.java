@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Stands before a client of a server without transactions, and says that it has them. A session notes how its transactions
  * end; commands are sent without it, so nothing is undone. An answer can be put in the server's place.
  */
-final class ClientBetween {
+public final class ClientBetween {
 
     /** Answers in the server's place. */
     interface Rule {
@@ -35,7 +35,8 @@ final class ClientBetween {
     final List<String> ends = new CopyOnWriteArrayList<>();
     private final Rule rule;
 
-    ClientBetween() {
+    /** With answers of the server's own. */
+    public ClientBetween() {
         this((method, arguments) -> {});
     }
 
@@ -43,8 +44,14 @@ final class ClientBetween {
         this.rule = rule;
     }
 
-    MongoClient before(MongoClient client) {
+    /** A client that says it has transactions. */
+    public MongoClient before(MongoClient client) {
         return between(MongoClient.class, client);
+    }
+
+    /** How transactions ended so far: {@code commit} or {@code abort}. */
+    public List<String> ends() {
+        return List.copyOf(ends);
     }
 
     private <T> T between(Class<T> type, T target) {

@@ -155,23 +155,36 @@ class ObservationTest {
         });
     }
 
+    private final ApplicationContextRunner measured = base.withConfiguration(AutoConfigurations.of(
+                    ObservationAutoConfiguration.class,
+                    MetricsAutoConfiguration.class,
+                    CompositeMeterRegistryAutoConfiguration.class))
+            .withBean(SimpleMeterRegistry.class)
+            .withClassLoader(new FilteredClassLoader("io.micrometer.tracing"));
+
     @Test
     void withBootsOwnRegistryThereIsATimer() {
-        base.withConfiguration(AutoConfigurations.of(
-                        ObservationAutoConfiguration.class,
-                        MetricsAutoConfiguration.class,
-                        CompositeMeterRegistryAutoConfiguration.class))
-                .withBean(SimpleMeterRegistry.class)
-                .withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
+        measured.run(ready -> {
+            ready.getBean(Setup.class).push();
+            ready.getBean(OrmClient.class).model(USER).count();
+            assertThat(ready.getBean(MeterRegistry.class)
+                            .get(NAME)
+                            .tag("db.operation.name", "aggregate")
+                            .timer()
+                            .count())
+                    .isPositive();
+        });
+    }
+
+    @Test
+    void aSettingOfBootsSwitchesItOff() {
+        measured.withPropertyValues("management.observations.enable.farm.orm=false")
                 .run(ready -> {
                     ready.getBean(Setup.class).push();
-                    ready.getBean(OrmClient.class).model(USER).count();
-                    assertThat(ready.getBean(MeterRegistry.class)
-                                    .get(NAME)
-                                    .tag("db.operation.name", "aggregate")
-                                    .timer()
-                                    .count())
-                            .isPositive();
+                    assertThat(ready.getBean(OrmClient.class).model(USER).count())
+                            .isZero();
+                    assertThat(ready.getBean(MeterRegistry.class).getMeters())
+                            .noneMatch(meter -> meter.getId().getName().startsWith(NAME));
                 });
     }
 
