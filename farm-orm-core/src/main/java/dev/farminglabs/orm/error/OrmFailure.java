@@ -47,6 +47,25 @@ public record OrmFailure(
                 .advising(advice);
     }
 
+    /**
+     * What to throw where a step of a call failed after other steps of it were done: what would be safe to repeat otherwise
+     * is not any more. Any other failure is given back as it is.
+     */
+    public static RuntimeException ofPartlyDone(RuntimeException failure) {
+        if (!(failure instanceof OrmExceptions.Carrier carrier) || carrier.retry() != Retry.SAFE) {
+            return failure;
+        }
+        OrmFailure step = carrier.failure();
+        return new OrmFailure(
+                        step.code,
+                        step.message + "; a part of the call was done before that",
+                        step.model,
+                        step.fields,
+                        step.store,
+                        Retry.OUTCOME_UNKNOWN)
+                .exception(failure);
+    }
+
     /** The same failure, concerning that model and those fields. */
     public OrmFailure about(@Nullable String newModel, List<String> newFields) {
         return new OrmFailure(code, message, newModel, newFields, store, retry);

@@ -6,6 +6,9 @@ public enum Retry {
     SAFE,
     /** The same call will fail again. */
     NEVER,
-    /** The request left and the answer did not arrive: it may have been done. Retry only what may be done twice. */
+    /**
+     * The request left and the answer did not arrive, or a step of the call failed after others were done: it may have been
+     * done, or a part of it. Retry only what may be done twice.
+     */
     OUTCOME_UNKNOWN
 }

@@ -26,6 +26,8 @@ import org.bson.BsonDocument;
  */
 record IndexPlan(String name, List<String> keys, boolean unique, List<String> present, boolean expiry) {
 
+    private static final String FILTER = "partialFilterExpression";
+
     /** All indexes of a model but the one of its id: keys, declared ones, references, and the time records end. */
     static List<IndexPlan> of(Names names, ModelDefinition model) {
         List<IndexPlan> plans = new ArrayList<>();
@@ -85,6 +87,13 @@ record IndexPlan(String name, List<String> keys, boolean unique, List<String> pr
         return keys.size() == 1 && !present.isEmpty();
     }
 
+    /** Which records are in it. */
+    private BsonDocument filter() {
+        BsonDocument filter = new BsonDocument();
+        present.forEach(field -> filter.append(field, doc("$exists", BsonBoolean.TRUE)));
+        return filter;
+    }
+
     /** The index as the server takes it. */
     BsonDocument document() {
         BsonDocument document = doc("key", key()).append("name", text(name));
@@ -94,9 +103,7 @@ record IndexPlan(String name, List<String> keys, boolean unique, List<String> pr
         if (sparse()) {
             document.append("sparse", BsonBoolean.TRUE);
         } else if (!present.isEmpty()) {
-            BsonDocument filter = new BsonDocument();
-            present.forEach(field -> filter.append(field, doc("$exists", BsonBoolean.TRUE)));
-            document.append("partialFilterExpression", filter);
+            document.append(FILTER, filter());
         }
         if (expiry) {
             document.append("expireAfterSeconds", Documents.ZERO);
@@ -111,9 +118,17 @@ record IndexPlan(String name, List<String> keys, boolean unique, List<String> pr
         }
         boolean sameTime = found.containsKey("expireAfterSeconds") == expiry;
         boolean sameRule = flag(found, "unique") == unique;
-        boolean whole = !flag(found, "sparse") && !found.containsKey("partialFilterExpression");
-        boolean sameRecords = sparse() ? !whole : present.isEmpty() ? whole || !unique : !flag(found, "sparse");
-        return sameTime && sameRule && sameRecords && !found.containsKey("collation");
+        return sameTime && sameRule && sameRecords(found) && !found.containsKey("collation");
+    }
+
+    /** An index that is no unique key may leave records out: what it does not hold is only found more slowly. */
+    private boolean sameRecords(BsonDocument found) {
+        boolean sparse = flag(found, "sparse");
+        BsonDocument filter = found.getDocument(FILTER, new BsonDocument());
+        if (sparse() && sparse) {
+            return filter.isEmpty();
+        }
+        return !unique || (!sparse && filter.equals(filter()));
     }
 
     private static boolean flag(BsonDocument found, String name) {

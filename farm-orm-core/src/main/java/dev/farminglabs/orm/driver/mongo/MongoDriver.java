@@ -99,7 +99,7 @@ public final class MongoDriver implements Driver {
         try {
             return deployment.transactions();
         } catch (MongoException e) {
-            throw MongoErrors.MongoFailures.of(e, null).exception(e);
+            throw MongoErrors.MongoFailures.ofRead(e, null).exception(e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class MongoDriver implements Driver {
         try {
             access.plain().runCommand(Documents.doc("ping", Documents.ONE), BsonDocument.class);
         } catch (MongoException e) {
-            throw MongoErrors.MongoFailures.of(e, null).exception(e);
+            throw MongoErrors.MongoFailures.ofRead(e, null).exception(e);
         }
     }
 

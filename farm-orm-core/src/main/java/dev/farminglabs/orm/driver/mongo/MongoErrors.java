@@ -1,14 +1,17 @@
 package dev.farminglabs.orm.driver.mongo;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
@@ -118,9 +121,7 @@ final class MongoErrors {
                 .filter(field -> field.kind().numeric())
                 .map(FieldDefinition::name)
                 .toList();
-        return OrmFailure.of(
-                        OrmErrorCode.VALUE_TOO_LARGE,
-                        "A sum does not fit the field of " + model + " it was for; nothing was changed")
+        return OrmFailure.of(OrmErrorCode.VALUE_TOO_LARGE, "A sum does not fit the field of " + model + " it was for")
                 .about(model.name(), numbers.size() == 1 ? numbers : List.of())
                 .at(MongoDriver.STORE)
                 .exception();
@@ -151,13 +152,19 @@ final class MongoErrors {
     }
 
     static DataAccessException contended(ModelDefinition model) {
-        return OrmFailure.of(
-                        OrmErrorCode.TRANSACTION_CONFLICT,
-                        "Others kept changing the same record of " + model + "; nothing was changed by this call")
+        return OrmFailure.of(OrmErrorCode.TRANSACTION_CONFLICT, "Others kept changing the same record of " + model)
                 .about(model.name(), List.of())
                 .at(MongoDriver.STORE)
                 .advising(Retry.SAFE)
                 .exception();
+    }
+
+    /** A step failed after others of the same call had changed something that no transaction undoes. */
+    static RuntimeException partlyDone(RuntimeException e, ModelDefinition model) {
+        return OrmFailure.ofPartlyDone(
+                e instanceof MongoException known && !duplicate(known)
+                        ? MongoFailures.of(known, model).exception(known)
+                        : e);
     }
 
     /** A transaction that could not be begun or ended. */
@@ -194,12 +201,22 @@ final class MongoErrors {
                 new Meaning(OrmErrorCode.CONNECTION_FAILED, "The server could not be reached in time", Retry.SAFE);
         private static final Meaning SLOW =
                 new Meaning(OrmErrorCode.TIMEOUT, "The call took longer than it was allowed to", Retry.OUTCOME_UNKNOWN);
+        private static final Meaning UNCONFIRMED = new Meaning(
+                OrmErrorCode.CONNECTION_FAILED,
+                "The write was not confirmed by as many servers as were asked for",
+                Retry.OUTCOME_UNKNOWN);
         private static final Meaning DENIED =
                 new Meaning(OrmErrorCode.PERMISSION_DENIED, "The server refused the login or the right", Retry.NEVER);
         private static final Meaning TOO_LARGE =
                 new Meaning(OrmErrorCode.VALUE_TOO_LARGE, "A record is larger than the server allows", Retry.NEVER);
         private static final Meaning UNKNOWN =
                 new Meaning(OrmErrorCode.UNKNOWN, "The server reported a failure", Retry.NEVER);
+
+        /** Of a call that changes nothing: it may be made again also where its answer was lost. */
+        static OrmFailure ofRead(RuntimeException e, @Nullable ModelDefinition model) {
+            OrmFailure failure = of(e, model);
+            return failure.retry() == Retry.OUTCOME_UNKNOWN ? failure.advising(Retry.SAFE) : failure;
+        }
 
         static OrmFailure of(RuntimeException e, @Nullable ModelDefinition model) {
             Meaning meaning = e instanceof MongoException known ? byLabel(known) : byClass(e);
@@ -220,6 +237,9 @@ final class MongoErrors {
             if (e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
                 return CONFLICT;
             }
+            if (neverSent(e)) {
+                return UNREACHABLE; // whatever the label: the driver puts that of a write it would repeat on these too
+            }
             if (e.hasErrorLabel(MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL)
                     || e.hasErrorLabel("RetryableWriteError")) {
                 return LOST;
@@ -227,14 +247,30 @@ final class MongoErrors {
             return byClass(e);
         }
 
+        private static boolean neverSent(RuntimeException e) {
+            return e instanceof MongoSocketOpenException
+                    || e instanceof MongoConnectionPoolClearedException
+                    || e instanceof MongoServerUnavailableException;
+        }
+
+        private static boolean unconfirmed(RuntimeException e) {
+            return e instanceof MongoWriteConcernException
+                    || (e instanceof MongoBulkWriteException bulk
+                            && bulk.getWriteErrors().isEmpty()
+                            && bulk.getWriteConcernError() != null);
+        }
+
         private static Meaning byClass(RuntimeException e) {
+            if (unconfirmed(e)) {
+                return UNCONFIRMED;
+            }
             if (e instanceof MongoExecutionTimeoutException || e instanceof MongoOperationTimeoutException) {
                 return SLOW;
             }
             if (e instanceof MongoSecurityException) {
                 return DENIED;
             }
-            if (e instanceof MongoSocketOpenException || e instanceof MongoTimeoutException) {
+            if (neverSent(e) || e instanceof MongoTimeoutException) {
                 return UNREACHABLE;
             }
             if (e instanceof MongoSocketException || e instanceof MongoInterruptedException) {
@@ -260,6 +296,7 @@ final class MongoErrors {
                 case 73 -> new Meaning(OrmErrorCode.INVALID_SCHEMA, "A name means something else here", Retry.NEVER);
                 case DOCUMENT_TOO_LARGE, LOOKUP_TOO_LARGE, 17280, 17419, 17420 -> TOO_LARGE;
                 case 50, 262 -> SLOW;
+                case 64, 79, 100 -> UNCONFIRMED;
                 case 13, 18, 8000 -> DENIED;
                 case 10107, 13435 -> UNREACHABLE;
                 case 6, 7, 89, 91, 189, 9001, 11600, 11602, 13436 -> LOST;

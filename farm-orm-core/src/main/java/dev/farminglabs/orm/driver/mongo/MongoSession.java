@@ -6,6 +6,7 @@ import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.WriteCall;
+import dev.farminglabs.orm.error.OrmFailure;
 import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Find;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out operations of one schema. */
 final class MongoSession implements DriverSession {
+
+    /** What a failure of a call means: a read and a write differ. */
+    private interface Meaning {
+        OrmFailure of(RuntimeException failure, @Nullable ModelDefinition model);
+    }
 
     private final Names names;
     private final MongoAccess.Deployment deployment;
@@ -41,20 +47,27 @@ final class MongoSession implements DriverSession {
 
     @Override
     public List<@Nullable Object[]> find(Find find, Arguments arguments) {
-        return translated(find.model(), () -> new FindRunner(names, arguments, find, access).rows());
+        return translated(
+                find.model(),
+                MongoErrors.MongoFailures::ofRead,
+                () -> new FindRunner(names, arguments, find, access).rows());
     }
 
     @Override
     public List<@Nullable Object[]> aggregate(Aggregate aggregate, Arguments arguments) {
         return translated(
                 aggregate.model(),
+                MongoErrors.MongoFailures::ofRead,
                 () -> new AggregateRunner(names, arguments, aggregate)
                         .rows(Records.of(access, names.collection(aggregate.model()))));
     }
 
     @Override
     public Written write(Write write, Arguments arguments) {
-        return translated(write.model(), () -> write.accept(new WriteRunner(names, arguments, deployment)));
+        return translated(
+                write.model(),
+                MongoErrors.MongoFailures::of,
+                () -> write.accept(new WriteRunner(names, arguments, deployment)));
     }
 
     @Override
@@ -64,7 +77,7 @@ final class MongoSession implements DriverSession {
 
     @Override
     public <T extends @Nullable Object> T transaction(Supplier<T> work) {
-        if (access.transactional() && !translated(null, deployment::transactions)) {
+        if (access.transactional() && !translated(null, MongoErrors.MongoFailures::ofRead, deployment::transactions)) {
             throw MongoErrors.noTransactions("it takes a replica set or a sharded cluster");
         }
         try {
@@ -75,17 +88,17 @@ final class MongoSession implements DriverSession {
     }
 
     /** In a transaction, a failure ends it, and no call is made after it. */
-    private <T> T translated(@Nullable ModelDefinition model, Supplier<T> work) {
+    private <T> T translated(@Nullable ModelDefinition model, Meaning meaning, Supplier<T> work) {
         access.refuseSpoiled();
         try {
-            return attempted(model, work);
+            return attempted(model, meaning, work);
         } catch (RuntimeException e) {
             access.spoil(e);
             throw e;
         }
     }
 
-    private <T> T attempted(@Nullable ModelDefinition model, Supplier<T> work) {
+    private <T> T attempted(@Nullable ModelDefinition model, Meaning meaning, Supplier<T> work) {
         try {
             if (model != null) {
                 requireCollection(model);
@@ -94,16 +107,16 @@ final class MongoSession implements DriverSession {
         } catch (MongoException e) {
             UniqueDefinition key =
                     model != null && MongoErrors.duplicate(e) ? MongoErrors.violated(e, model, names, access) : null;
-            throw key != null ? MongoErrors.taken(key, e) : failure(model, e);
+            throw key != null ? MongoErrors.taken(key, e) : failure(model, meaning, e);
         } catch (BsonSerializationException e) {
-            throw MongoErrors.MongoFailures.of(e, model).exception(e);
+            throw meaning.of(e, model).exception(e);
         }
     }
 
-    private static RuntimeException failure(@Nullable ModelDefinition model, MongoException e) {
+    private static RuntimeException failure(@Nullable ModelDefinition model, Meaning meaning, MongoException e) {
         return MongoErrors.duplicate(e)
                 ? MongoErrors.takenByOthers(model, e)
-                : MongoErrors.MongoFailures.of(e, model).exception(e);
+                : meaning.of(e, model).exception(e);
     }
 
     /**

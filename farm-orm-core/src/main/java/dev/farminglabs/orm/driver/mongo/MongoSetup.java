@@ -30,6 +30,8 @@ import org.bson.BsonString;
 final class MongoSetup implements SetupOperations {
 
     private static final int THERE_ALREADY = 48;
+    private static final int OTHER_OPTIONS = 85;
+    private static final int OTHER_INDEX = 86;
 
     private final Names names;
     private final MongoAccess access;
@@ -43,7 +45,7 @@ final class MongoSetup implements SetupOperations {
 
     @Override
     public List<SetupStep> missing() {
-        return translated(() -> {
+        return read(() -> {
             Map<String, BsonDocument> there = collections();
             List<SetupStep> steps = new ArrayList<>();
             List<SetupStep> indexes = new ArrayList<>();
@@ -113,7 +115,7 @@ final class MongoSetup implements SetupOperations {
 
     @Override
     public List<Difference> differences() {
-        return translated(() -> {
+        return read(() -> {
             Map<String, BsonDocument> there = collections();
             List<Difference> differences = new ArrayList<>();
             for (ModelDefinition model : names.schema().models()) {
@@ -164,6 +166,14 @@ final class MongoSetup implements SetupOperations {
         return translated(() -> new SetupLock(access.plain()).exclusively(work));
     }
 
+    private static <T> T read(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MongoException e) {
+            throw MongoErrors.MongoFailures.ofRead(e, null).exception(e);
+        }
+    }
+
     private static <T> T translated(Supplier<T> work) {
         try {
             return work.get();
@@ -176,6 +186,15 @@ final class MongoSetup implements SetupOperations {
     record SetupFailure(MongoDatabase database, SetupStep step, BsonDocument command) {
 
         RuntimeException of(MongoException e) {
+            if (e.getCode() == OTHER_OPTIONS || e.getCode() == OTHER_INDEX) {
+                return OrmFailure.of(
+                                OrmErrorCode.INVALID_SCHEMA,
+                                "The " + step.what()
+                                        + " cannot be made: an index of its name or its fields is there with"
+                                        + " other options. Drop that one, and push again")
+                        .at(MongoDriver.STORE)
+                        .exception(e);
+            }
             if (!MongoErrors.duplicate(e) || !command.containsKey("indexes")) {
                 return MongoErrors.MongoFailures.of(e, null).exception(e);
             }

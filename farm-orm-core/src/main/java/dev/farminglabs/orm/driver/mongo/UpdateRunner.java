@@ -16,7 +16,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Carries change plans out. */
+/** Carries change plans out. Used for one write. */
 final class UpdateRunner {
 
     private static final int ATTEMPTS = 100;
@@ -25,6 +25,7 @@ final class UpdateRunner {
     private final ModelDefinition model;
     private final Records records;
     private final List<FieldDefinition> returning;
+    private boolean begun;
 
     UpdateRunner(Names names, ModelDefinition model, Records records, List<FieldDefinition> returning) {
         this.names = names;
@@ -38,6 +39,11 @@ final class UpdateRunner {
         BsonDocument projection = new BsonDocument();
         returning.forEach(field -> projection.append(names.key(field), ONE));
         return Joins.identified(projection);
+    }
+
+    /** Whether a record was changed, also where a later step failed. */
+    boolean begun() {
+        return begun;
     }
 
     /** Changes the one record that meets the condition, in one command unless a sum might not fit. */
@@ -61,6 +67,7 @@ final class UpdateRunner {
     private Written change(BsonDocument filter, BsonDocument update) {
         if (returning.isEmpty()) {
             long matched = records.updateOne(filter, update);
+            begun |= matched > 0;
             return matched == 0 ? Written.NOTHING : new Written(Outcome.UPDATED, matched, List.of());
         }
         BsonDocument changed = records.findOneAndUpdate(
@@ -69,6 +76,7 @@ final class UpdateRunner {
                 new FindOneAndUpdateOptions()
                         .returnDocument(ReturnDocument.AFTER)
                         .projection(projection()));
+        begun |= changed != null;
         return changed == null ? Written.NOTHING : shown(changed);
     }
 
@@ -95,6 +103,7 @@ final class UpdateRunner {
         long matched = 0;
         for (ChangePlan.Variant variant : plan.variants()) {
             matched += records.updateMany(all(filter, variant.condition()), variant.update());
+            begun |= matched > 0;
         }
         return matched == 0 ? Written.NOTHING : new Written(Outcome.UPDATED, matched, List.of());
     }

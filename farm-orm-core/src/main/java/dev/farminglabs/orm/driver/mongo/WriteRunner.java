@@ -146,7 +146,11 @@ final class WriteRunner implements Write.Visitor<Written> {
             if (!touched.isEmpty() && runner.ids(filter, 2).size() > 1) {
                 refuseSameKey(touched, update.changes());
             }
-            return runner.many(filter, plan);
+            try {
+                return runner.many(filter, plan);
+            } catch (RuntimeException e) {
+                throw runner.begun() && !access.inTransaction() ? MongoErrors.partlyDone(e, model) : e;
+            }
         });
     }
 

@@ -32,7 +32,7 @@ final class Attempts {
     }
 
     private void pause() {
-        if (++count == MOST) {
+        if (++count == MOST || Thread.currentThread().isInterrupted()) {
             throw Violations.contended(model);
         }
         long longest = Math.min(LONGEST_PAUSE_NANOS, 50_000L << Math.min(count, 10));

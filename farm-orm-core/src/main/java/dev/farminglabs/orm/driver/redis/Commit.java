@@ -50,7 +50,7 @@ final class Commit {
     /**
      * A commit for that model.
      *
-     * @param whole whether pointers and indexes are written also where they should be right already
+     * @param whole whether pointers and indexes are checked and written also where they should be right already
      */
     Commit(ModelLayout layout, boolean whole) {
         this.layout = layout;
@@ -192,16 +192,17 @@ final class Commit {
         boolean sameLife = kept != null && !whole && life.equals(layout.life(kept.values()));
         Set<String> had = kept == null ? Set.of() : pointers(kept.values());
         for (Pointer pointer : layout.pointers(after)) {
-            if (!had.contains(pointer.key())) {
+            boolean there = had.contains(pointer.key()) && !whole;
+            if (!there) {
                 claim(pointer.key(), pointer.unique());
                 script.check(
                         "F",
                         pointer.key(),
                         new CommitScript.Checked(pointer.unique(), pointer.key()),
-                        released.getOrDefault(pointer.key(), ""),
+                        released.getOrDefault(pointer.key(), whole ? handle : ""),
                         stale.getOrDefault(pointer.key(), ""));
             }
-            if (!had.contains(pointer.key()) || !sameLife) {
+            if (!there || !sameLife) {
                 script.additions().step("P", pointer.key(), handle, life);
             }
         }

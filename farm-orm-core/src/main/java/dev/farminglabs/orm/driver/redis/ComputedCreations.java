@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.driver.redis;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.NewRows;
 import dev.farminglabs.orm.driver.redis.layout.StoredRow;
@@ -50,12 +51,12 @@ final class ComputedCreations {
             int index = i;
             rows.add(row(layout, columns, slot -> arguments.list(slot).get(index)));
         }
-        for (List<@Nullable Object[]> step : place.steps(layout, rows)) {
-            Committer.Result result = send(layout, step);
-            if (result.taken() != null) {
-                throw Violations.unique(result.taken());
+        place.stepwise(layout, rows, step -> {
+            UniqueDefinition taken = send(layout, step).taken();
+            if (taken != null) {
+                throw Violations.unique(taken);
             }
-        }
+        });
         return new Written(Outcome.CREATED, count, List.of());
     }
 

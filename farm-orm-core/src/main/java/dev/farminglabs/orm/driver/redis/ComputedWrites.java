@@ -82,7 +82,7 @@ final class ComputedWrites implements Write.Visitor<Written> {
     private List<StoredRow> stepwise(
             ModelLayout layout, Predicate where, Function<List<StoredRow>, @Nullable List<StoredRow>> write) {
         List<StoredRow> done = new ArrayList<>();
-        for (List<StoredRow> step : place.steps(layout, search.rows(layout.model(), where))) {
+        place.stepwise(layout, search.rows(layout.model(), where), step -> {
             AtomicReference<List<StoredRow>> rows = new AtomicReference<>(step);
             done.addAll(new Attempts(layout.model()).<List<StoredRow>>until(() -> {
                 List<StoredRow> written = rows.get().isEmpty() ? List.of() : write.apply(rows.get());
@@ -94,7 +94,7 @@ final class ComputedWrites implements Write.Visitor<Written> {
                 }
                 return written;
             }));
-        }
+        });
         return done;
     }
 

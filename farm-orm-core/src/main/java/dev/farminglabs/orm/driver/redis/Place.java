@@ -6,8 +6,10 @@ import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
 import dev.farminglabs.orm.driver.redis.server.Commands;
+import dev.farminglabs.orm.error.OrmFailure;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What every operation of a session works with.
@@ -36,8 +38,20 @@ record Place(SchemaLayout layouts, Commands commands, Scans scans, LayoutRecords
         return layout.single() && commands.cluster();
     }
 
-    /** What has to be done with those records, in as few steps as there can be. */
-    <T> List<List<T>> steps(ModelLayout layout, List<T> records) {
-        return apart(layout) ? records.stream().map(List::of).toList() : List.of(records);
+    /** Does something with those records, in as few steps as there can be. */
+    <T> void stepwise(ModelLayout layout, List<T> records, Consumer<List<T>> step) {
+        if (!apart(layout)) {
+            step.accept(records);
+            return;
+        }
+        boolean begun = false;
+        for (T each : records) {
+            try {
+                step.accept(List.of(each));
+            } catch (RuntimeException e) {
+                throw begun ? OrmFailure.ofPartlyDone(e) : e;
+            }
+            begun = true;
+        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.farminglabs.orm.driver.redis;
 
-import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.SetupOperations;
 import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.driver.redis.layout.LayoutRecords;
+import dev.farminglabs.orm.driver.redis.layout.LayoutRecords.Kept;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.SchemaLayout;
 import dev.farminglabs.orm.driver.redis.server.SetupLock;
@@ -15,8 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Writes down the layout of each model, and builds indexes for records that are there already. */
+/**
+ * Writes down the layout of each model, and builds indexes and unique keys for records that are there already. What the schema
+ * does not keep up is written down as incomplete, so that a schema that has it again builds it anew.
+ */
 final class RedisSetup implements SetupOperations {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -56,20 +60,32 @@ final class RedisSetup implements SetupOperations {
                         new SetupStep.CreateTable("table " + table, "HSET " + records.key(layout)),
                         () -> records.write(layout));
             }
-            for (FieldDefinition field : LayoutRecords.indexed(layout)) {
-                if (!LayoutRecords.ready(layout, cells, field)) {
-                    work.put(
-                            new SetupStep.AddIndex("index " + table + "(" + layout.column(field) + ")", "ZADD"),
-                            () -> build(layout, field));
-                }
+            List<Kept> givenUp = LayoutRecords.givenUp(layout, cells);
+            if (!givenUp.isEmpty()) {
+                String names = givenUp.stream().map(kept -> name(kept, layout)).collect(Collectors.joining(", "));
+                work.put(
+                        new SetupStep.AddComment("note that the schema has no " + names, "HDEL " + records.key(layout)),
+                        () -> records.giveUp(layout, givenUp));
+            }
+            for (Kept kept : LayoutRecords.missing(layout, cells)) {
+                work.put(
+                        new SetupStep.AddIndex(name(kept, layout), kept.unique() == null ? "ZADD" : "SET"),
+                        () -> build(layout));
             }
         }
         return work;
     }
 
-    private void build(ModelLayout layout, FieldDefinition field) {
-        IndexBuild.run(place, layout, lock::renew);
-        records.writeReady(layout, field);
+    private String name(Kept kept, ModelLayout layout) {
+        return kept.kind() + " " + layouts.schema().table(layout.model()) + "(" + kept.columns() + ")";
+    }
+
+    /** One look at the records does for all that is missing. */
+    private void build(ModelLayout layout) {
+        if (!LayoutRecords.missing(layout, records.read(layout)).isEmpty()) {
+            IndexBuild.run(place, layout, lock::renew);
+            records.writeReady(layout);
+        }
     }
 
     @Override
@@ -97,11 +113,11 @@ final class RedisSetup implements SetupOperations {
                 found.add(new Difference(
                         "table " + table, "records " + LayoutRecords.shape(layout), LayoutRecords.shape(cells), true));
             }
-            for (FieldDefinition field : LayoutRecords.indexed(layout)) {
-                if (!LayoutRecords.ready(layout, cells, field)) {
-                    found.add(new Difference(
-                            "index " + table + "(" + layout.column(field) + ")", "complete", "none", false));
-                }
+            for (Kept kept : LayoutRecords.missing(layout, cells)) {
+                found.add(new Difference(name(kept, layout), "complete", "none", kept.unique() != null));
+            }
+            for (Kept kept : LayoutRecords.givenUp(layout, cells)) {
+                found.add(new Difference(name(kept, layout), "none", "one that this schema does not keep up", false));
             }
         }
         return found;

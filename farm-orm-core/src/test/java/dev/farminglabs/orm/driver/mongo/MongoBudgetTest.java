@@ -75,10 +75,36 @@ class MongoBudgetTest {
                         .where(USER.email.eq("f"))
                         .upsert(u -> u.create(USER.name.set("n")).update(USER.name.set("n")))))
                 .containsExactly("update");
-        assertThat(mongo.of(() -> durable.model(WORKSPACE_MEMBERSHIP)
-                        .where(WORKSPACE_MEMBERSHIP.id.eq("m"))
-                        .delete()))
-                .containsExactly("delete");
+        workspace("a");
+        String membership = durable.model(WORKSPACE_MEMBERSHIP)
+                .findValues(WORKSPACE_MEMBERSHIP.id)
+                .get(0);
+        for (boolean there : List.of(true, false)) {
+            assertThat(mongo.of(() -> assertThat(durable.model(WORKSPACE_MEMBERSHIP)
+                                    .where(WORKSPACE_MEMBERSHIP.id.eq(membership))
+                                    .delete())
+                            .isEqualTo(there)))
+                    .containsExactly("delete");
+        }
+    }
+
+    /** A workspace is referenced by memberships, which go with it, by subscriptions and by the audit log. */
+    @Test
+    void aDeleteLooksIntoEachReference() {
+        workspace("a");
+        assertThat(mongo.of(() -> assertThat(durable.model(WORKSPACE)
+                                .where(WORKSPACE.slug.eq("a"))
+                                .delete())
+                        .isTrue()))
+                .containsExactly("find", "find", "find", "find", "delete", "delete");
+        durable.model(WORKSPACE)
+                .create(WORKSPACE.slug.set("b"), WORKSPACE.name.set("b"), WORKSPACE.plan.set(Plan.FREE));
+        assertThat(mongo.of(() -> assertThat(durable.model(WORKSPACE)
+                                .where(WORKSPACE.slug.eq("b"))
+                                .delete())
+                        .isTrue()))
+                .as("nothing goes with it")
+                .containsExactly("find", "find", "find", "find", "delete");
     }
 
     @Test

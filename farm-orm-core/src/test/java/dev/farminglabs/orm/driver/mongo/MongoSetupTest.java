@@ -5,9 +5,13 @@ import static dev.farminglabs.orm.tck.Samples.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import dev.farminglabs.orm.FarmOrm;
+import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
@@ -107,6 +111,42 @@ class MongoSetupTest {
         assertThat(Setup.of(new Samples(), database).drift())
                 .anyMatch(Difference::breaking)
                 .anyMatch(difference -> difference.toString().contains("with other options"));
+    }
+
+    /** A key of two fields that may be null. */
+    static final class Plot extends Model<Plot> {
+        public final IdField<String> id = id();
+        public final StringField street = string().nullable();
+        public final NumberField<Integer> house = integer().nullable();
+
+        public final Unique2<String, Integer> address = uniqueIfPresent(street, house);
+    }
+
+    /** An index of all records would keep two from having no street, and one of too few would keep nobody out. */
+    @Test
+    void anIndexOfOtherRecordsIsDriftThatBreaks() {
+        Setup setup = Setup.of(Schema.of("plots", new Plot()), database);
+        setup.push();
+        assertThat(setup.drift()).isEmpty();
+        MongoCollection<Document> plots = database.getCollection("plot");
+        Document fields = new Document("street", 1).append("house", 1);
+        Document there = new Document("$exists", true);
+        plots.dropIndexes();
+        plots.createIndex(fields, new IndexOptions().unique(true).name("whole"));
+        assertThat(setup.drift()).singleElement().matches(Difference::breaking);
+        plots.dropIndexes();
+        plots.createIndex(
+                fields,
+                new IndexOptions().unique(true).name("fewer").partialFilterExpression(new Document("house", there)));
+        assertThat(setup.drift()).singleElement().matches(Difference::breaking);
+        plots.dropIndexes();
+        plots.createIndex(
+                fields,
+                new IndexOptions()
+                        .unique(true)
+                        .name("same")
+                        .partialFilterExpression(new Document("house", there).append("street", there)));
+        assertThat(setup.drift()).isEmpty();
     }
 
     @Test

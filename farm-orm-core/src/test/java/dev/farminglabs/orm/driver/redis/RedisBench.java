@@ -5,10 +5,8 @@ import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.tck.RedisServers;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.event.command.CommandFailedEvent;
 import io.lettuce.core.event.command.CommandListener;
 import io.lettuce.core.event.command.CommandStartedEvent;
-import io.lettuce.core.event.command.CommandSucceededEvent;
 import io.lettuce.core.protocol.RedisCommand;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -32,7 +30,7 @@ public final class RedisBench implements AutoCloseable {
 
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<List<String>> sent = new CopyOnWriteArrayList<>();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final List<RedisCommand<?, ?, ?>> together = new CopyOnWriteArrayList<>();
     private final AtomicInteger trips = new AtomicInteger();
 
     /** On the server of this JVM. */
@@ -42,19 +40,12 @@ public final class RedisBench implements AutoCloseable {
             public void commandStarted(CommandStartedEvent event) {
                 commands.add(event.getCommand().getType().toString());
                 sent.add(words(event.getCommand()));
-                if (underWay.getAndIncrement() == 0) {
+                // asked of the commands: the event of an answer comes after the caller has it, and so perhaps too late
+                if (together.stream().allMatch(RedisCommand::isDone)) {
+                    together.clear();
                     trips.incrementAndGet();
                 }
-            }
-
-            @Override
-            public void commandSucceeded(CommandSucceededEvent event) {
-                underWay.decrementAndGet();
-            }
-
-            @Override
-            public void commandFailed(CommandFailedEvent event) {
-                underWay.decrementAndGet();
+                together.add(event.getCommand());
             }
         });
     }
@@ -67,6 +58,7 @@ public final class RedisBench implements AutoCloseable {
     /** How often the work waits for the server: commands that are sent together are one round trip. */
     int trips(Runnable work) {
         trips.set(0);
+        together.clear();
         work.run();
         return trips.get();
     }

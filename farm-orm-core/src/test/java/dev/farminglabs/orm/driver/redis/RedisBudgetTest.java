@@ -8,7 +8,10 @@ import static dev.farminglabs.orm.driver.redis.Shop.VOUCHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.platform.FastState;
+import dev.farminglabs.orm.Model;
+import dev.farminglabs.orm.OnDelete;
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -201,6 +204,45 @@ class RedisBudgetTest {
         assertThat(shop.model(VOUCHER).findValues(VOUCHER.text)).containsExactly("3");
         assertThat(shop.model(ORDER).where(ORDER.number.eq("b")).findValues(ORDER.customer))
                 .containsExactly("me");
+    }
+
+    /** Others point at it. */
+    static final class Club extends Model<Club> {
+        public final IdField<String> id = id();
+        public final StringField name = string();
+    }
+
+    /** Goes with its club. */
+    static final class Player extends Model<Player> {
+        public final IdField<String> id = id();
+        public final StringField clubId = string().references(() -> CLUB.id).onDelete(OnDelete.CASCADE);
+    }
+
+    private static final Club CLUB = new Club();
+    private static final Player PLAYER = new Player();
+
+    @Test
+    void aDeleteLooksIntoEachReference() {
+        OrmClient<Schema> clubs = bench.client(Schema.of("clubs", CLUB, PLAYER));
+        for (String club : List.of("full", "empty")) {
+            clubs.model(CLUB).create(CLUB.id.set(club), CLUB.name.set("n"));
+        }
+        for (String player : List.of("a", "b")) {
+            clubs.model(PLAYER).create(PLAYER.id.set(player), PLAYER.clubId.set("full"));
+        }
+        assertThat(bench.commands(() -> assertThat(
+                                clubs.model(CLUB).where(CLUB.id.eq("empty")).delete())
+                        .isTrue()))
+                .as("it, those that point at it, the delete")
+                .containsExactly("HMGET", "EVALSHA", "EVALSHA");
+        assertThat(bench.commands(() -> assertThat(
+                                clubs.model(CLUB).where(CLUB.id.eq("full")).delete())
+                        .isTrue()))
+                .as("it, the index and records of those that point at it, their delete (two), the delete")
+                .startsWith("HMGET", "EVALSHA")
+                .endsWith("EVALSHA", "EVALSHA")
+                .hasSize(8);
+        assertThat(clubs.model(PLAYER).count()).isZero();
     }
 
     @Test

@@ -4,9 +4,13 @@ import static com.acme.platform.FastState.RATE_LIMIT_BUCKET;
 import static com.acme.platform.FastState.SESSION_STATE;
 import static dev.farminglabs.orm.driver.redis.Shop.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.acme.platform.FastState;
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.definition.PhysicalNaming;
+import dev.farminglabs.orm.error.OrmError;
+import dev.farminglabs.orm.error.OrmErrorCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +130,21 @@ class RedisRacesTest {
                 .count();
         assertThat(created).isEqualTo(1);
         assertThat(shop.model(ORDER).count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsInterruptedDoesNotGoOnTrying() {
+        AtomicInteger tries = new AtomicInteger();
+        Attempts attempts = new Attempts(
+                new Shop().definition(PhysicalNaming.DEFAULT).models().get(0));
+        Thread.currentThread().interrupt();
+        Throwable thrown = catchThrowable(() -> attempts.until(() -> {
+            tries.incrementAndGet();
+            return null;
+        }));
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.TRANSACTION_CONFLICT);
+        assertThat(tries).hasValue(1);
     }
 
     @Test

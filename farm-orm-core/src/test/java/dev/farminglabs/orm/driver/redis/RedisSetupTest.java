@@ -14,6 +14,8 @@ import dev.farminglabs.orm.driver.redis.server.SetupLock;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.setup.Setup;
+import dev.farminglabs.orm.tck.RedisServers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 
 /** Layouts written down, indexes built for records that are there, and a change of shape found out. */
 class RedisSetupTest {
@@ -174,6 +178,35 @@ class RedisSetupTest {
         assertThat(bench.driver.commands().values(List.of(lockKey())))
                 .as("another one's lock is left alone")
                 .containsExactly("other");
+    }
+
+    @Test
+    void aLockThatCannotBeGivenBackDoesNotHideWhyTheSetupFailed() {
+        Throwable thrown = catchThrowable(() -> lock(Duration.ofSeconds(30)).exclusively(() -> {
+            try (RedisConnection connection = bench.connections.getConnection()) {
+                connection.keyCommands().del(lockKey().getBytes(StandardCharsets.UTF_8));
+            }
+            bench.driver.commands().putCell(lockKey(), "no", "text");
+            throw new IllegalStateException("why");
+        }));
+        assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessage("why");
+        assertThat(thrown.getSuppressed()).singleElement().isInstanceOf(OrmError.class);
+    }
+
+    /** Lettuce ends every command of an interrupted thread; Jedis does not notice. */
+    @Test
+    void anInterruptedWaitForTheLockEnds() {
+        JedisConnectionFactory jedis = RedisServers.get().jedis();
+        RedisDriver driver = new RedisDriver(jedis, RedisOptions.DEFAULT.withKeyPrefix(bench.prefix));
+        driver.commands().lock(lockKey(), "other", 60_000);
+        Instant from = Instant.now();
+        Thread.currentThread().interrupt();
+        Throwable thrown =
+                catchThrowable(() -> FarmOrm.client(first, driver).setup().push());
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.LOCK_TIMEOUT);
+        assertThat(from).isAfter(Instant.now().minusSeconds(20));
+        jedis.destroy();
     }
 
     private String lockKey() {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 final class RedisShape {
 
     /** The prefix and table of a model, with what kind of key it is and which field or unique key it is about. */
-    private static final Pattern KEY =
-            Pattern.compile("(?<place>\\{[^{}]+}:(all|n:[a-zA-Z_]+)|\\{[^{}]+}:(r|u:\\d+|x:[a-zA-Z_]+):|[^{}]+?:(i:)?)"
+    private static final Pattern KEY = Pattern.compile(
+            "(?<place>\\{[^{}]+}:(all|n:[a-zA-Z_]+)|\\{[^{}]+}:(r|u:[a-zA-Z_,]+|x:[a-zA-Z_]+):|[^{}]+?:(i:)?)"
                     + "(?<stands>~?[A-Za-z0-9_-]{1,64})?");
 
     static String command(List<String> words) {

@@ -10,10 +10,14 @@ import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.driver.row.Values;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ public final class ModelLayout {
     private final List<FieldDefinition> equality;
     private final List<FieldDefinition> ranges;
     private final List<String> columns;
+    private final Map<UniqueDefinition, String> pointed = new LinkedHashMap<>();
     private final String schemaVersion;
 
     ModelLayout(SchemaDefinition schema, ModelDefinition model, String root, List<FieldDefinition> lookedUp) {
@@ -58,7 +63,14 @@ public final class ModelLayout {
                         .findFirst()
                         .orElseThrow();
         this.columns = model.fields().stream().map(schema::column).toList();
+        if (!single) {
+            others.forEach(key -> pointed.put(key, columns(key)));
+        }
         this.schemaVersion = Digests.of(List.copyOf(columns)).substring(0, 8);
+    }
+
+    private String columns(UniqueDefinition key) {
+        return key.fields().stream().map(this::column).collect(Collectors.joining(","));
     }
 
     /** The fields with an index: those the schema declares one for, and those relations lead to; a unique key needs none. */
@@ -121,6 +133,11 @@ public final class ModelLayout {
         return ranges;
     }
 
+    /** The unique keys that a pointer stands for, each with its columns: by these their pointers are named. */
+    public Map<UniqueDefinition, String> pointed() {
+        return Collections.unmodifiableMap(pointed);
+    }
+
     /** The name of the cell that holds the field. */
     public String column(FieldDefinition field) {
         return columns.get(field.position());
@@ -174,7 +191,7 @@ public final class ModelLayout {
         if (unique.isId()) {
             return root + ":i:" + Digests.handle(values.get(0));
         }
-        return beside("u:" + model.uniques().indexOf(unique) + ":" + Digests.of(values));
+        return beside("u:" + pointed.get(unique) + ":" + Digests.of(values));
     }
 
     /** The index of the records that hold that value. */

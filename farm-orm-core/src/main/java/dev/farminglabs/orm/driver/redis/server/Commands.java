@@ -186,6 +186,12 @@ public final class Commands {
                 connection -> connection.hashCommands().hSet(Text.bytes(key), Text.bytes(field), Text.bytes(value)));
     }
 
+    /** Takes one cell of a hash away. */
+    public void removeCell(String key, String field) {
+        CommandLog.keys("HDEL", List.of(key));
+        on(Kind.WRITE, connection -> connection.hashCommands().hDel(Text.bytes(key), Text.bytes(field)));
+    }
+
     private <T extends @Nullable Object> T on(Kind kind, Function<RedisConnection, T> command) {
         RedisConnection connection;
         try {

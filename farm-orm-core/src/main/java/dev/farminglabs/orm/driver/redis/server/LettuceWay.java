@@ -26,8 +26,8 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * With Lettuce's own commands on the connection that Spring's share: a batch is one dispatch, where Spring's pipelines would
- * XX
+ * With Lettuce's own commands on the connection that Spring shares: a batch is one dispatch, where Spring's pipelines would
+ * open a connection of their own.
  */
 final class LettuceWay implements Way {
 

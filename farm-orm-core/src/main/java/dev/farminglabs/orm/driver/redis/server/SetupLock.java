@@ -44,20 +44,33 @@ public final class SetupLock {
     public <T> T exclusively(Supplier<T> work) {
         Held mine = take();
         held.set(mine);
+        T done;
         try {
-            return work.get();
-        } finally {
-            held.remove();
-            commands.write(Script.UNLOCK, List.of(key), List.of(mine.owner));
+            done = work.get();
+        } catch (RuntimeException | Error e) {
+            try {
+                release(mine);
+            } catch (RuntimeException unlocking) {
+                e.addSuppressed(unlocking); // it must not hide why the work failed
+            }
+            throw e;
         }
+        release(mine);
+        return done;
+    }
+
+    private void release(Held mine) {
+        held.remove();
+        commands.write(Script.UNLOCK, List.of(key), List.of(mine.owner));
     }
 
     private Held take() {
         Held mine = new Held(UUID.randomUUID().toString(), new AtomicLong(System.nanoTime()));
         long from = System.nanoTime();
         while (!commands.lock(key, mine.owner, lease.toMillis())) {
-            if (System.nanoTime() - from > 2 * lease.toNanos()) {
-                throw failure("Another process sets this store up and does not end");
+            if (System.nanoTime() - from > 2 * lease.toNanos()
+                    || Thread.currentThread().isInterrupted()) {
+                throw failure("Another process sets this store up and does not end, or the wait was interrupted");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             mine.renewedAt.set(System.nanoTime());

@@ -95,6 +95,27 @@ public final class Violations {
                         + ": they would not be found. Copy them to a client of the new schema under another prefix");
     }
 
+    /** Records are there that the unique key does not lead to yet. */
+    public static DataAccessException keyNotBuilt(UniqueDefinition key) {
+        return about(
+                OrmErrorCode.INVALID_SCHEMA,
+                key.model(),
+                key.fieldNames(),
+                "Unique key " + key + " is not built for the records that are on this server: they would not be found"
+                        + " by it, and it would not keep others from their values. Push the schema");
+    }
+
+    /** A unique key cannot be built for the records that are there. */
+    public static DataAccessException sharedValues(UniqueDefinition key, long values, Throwable cause) {
+        return OrmFailure.of(
+                        OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                        "Unique key " + key + " cannot be built: " + values
+                                + " of its values are held by several records each")
+                .about(key.modelName(), key.fieldNames())
+                .at(STORE)
+                .exception(cause);
+    }
+
     /** Only a look at every key would answer, and that is denied. */
     public static DataAccessException scanDenied(ModelDefinition model) {
         return about(
@@ -105,11 +126,13 @@ public final class Violations {
                         + " declare an index, or ask by a key");
     }
 
-    /** Others were faster each time. */
+    /** Others were faster each time, or the wait was interrupted. */
     public static DataAccessException contended(ModelDefinition model) {
         return OrmFailure.of(
                         OrmErrorCode.TRANSACTION_CONFLICT,
-                        "Records of " + model + " were changed by others again and again while they were written")
+                        "Records of " + model
+                                + " were changed by others again and again while they were written, or the wait for them was"
+                                + " interrupted")
                 .about(model.name(), List.of())
                 .at(STORE)
                 .advising(Retry.SAFE)
