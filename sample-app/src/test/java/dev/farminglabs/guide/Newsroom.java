@@ -114,6 +114,14 @@ public final class Newsroom extends Schema {
         }
     }
 
+    /** For publishers of before the schema said {@code live()}, on MongoDB and Redis. */
+    public static long reopen(OrmClient<Newsroom> orm) {
+        return orm.model(PUBLISHER)
+                .withDeleted()
+                .where(PUBLISHER.deletedAt.isNull())
+                .updateMany(PUBLISHER.deletedAt.setOrNull(null));
+    }
+
     public static void close(OrmClient<Newsroom> orm, String publisher) {
         orm.model(PUBLISHER).where(PUBLISHER.id.eq(publisher)).purge();
     }

@@ -22,6 +22,7 @@ class NewsroomTest {
         assertThat(desk.latest()).containsExactlyInAnyOrder("Storm, 90 s", "text");
         assertThat(desk.retire(Instant.EPOCH)).isZero();
 
+        assertThat(Newsroom.reopen(orm)).isEqualTo(1);
         Newsroom.close(orm, "acme");
         assertThat(orm.acrossTenants().model(CONTENT).withDeleted().count()).isZero();
         assertThat(orm.acrossTenants().model(VIDEO).count()).isZero();

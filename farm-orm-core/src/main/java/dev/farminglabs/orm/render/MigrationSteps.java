@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MigrationSteps {
 
     private static final Set<Part.Kind> RULES = Set.of(Part.Kind.CHECK, Part.Kind.REFERENCE);
+    private static final Pattern TEXT = Pattern.compile(" (longtext|varchar\\(\\d+\\))");
     private static final Set<Part.Kind> ON_COLUMNS =
             Set.of(Part.Kind.KEY, Part.Kind.TARGET, Part.Kind.INDEX, Part.Kind.REFERENCE);
 
@@ -75,22 +78,46 @@ final class MigrationSteps {
         }
         String risk = newTable || part.risk() == null ? "" : "-- Risk: " + part.risk() + "\n";
         statements.add(risk + part.statement() + ";\n");
+        if (!newTable && part.values() != null && wereMarked(part)) {
+            decide(
+                    part.what() + " holds in every record that is there, and should not in those marked as deleted",
+                    "without it they keep their unique keys",
+                    part.values());
+        }
     }
 
-    /** Whether it cannot be made before a person has changed a column: MySQL has no keys over text without a length. */
+    /** Whether the values depend on a column that was there. */
+    private boolean wereMarked(Part part) {
+        return before.values().stream()
+                .filter(old -> old.kind() == Part.Kind.COLUMN && old.table().equals(part.table()))
+                .anyMatch(old -> String.valueOf(part.values())
+                        .endsWith(dialect.identifier().quoted(old.name()) + " is not null"));
+    }
+
+    /** Whether it cannot be made before a person has changed a column: a key of MySQL holds no text of any length. */
     private boolean onChangingColumn(Part part) {
-        return (dialect == SqlDialect.MYSQL || dialect == SqlDialect.MARIADB)
-                && ON_COLUMNS.contains(part.kind())
-                && after.values().stream()
-                        .filter(column -> column.kind() == Part.Kind.COLUMN && differs(column))
-                        .filter(column -> column.table().equals(part.table()) && wasText(column))
-                        .anyMatch(column ->
-                                part.statement().contains(dialect.identifier().quoted(column.name())));
+        boolean limited = dialect == SqlDialect.MYSQL || dialect == SqlDialect.MARIADB;
+        if (!limited || !ON_COLUMNS.contains(part.kind())) {
+            return false;
+        }
+        List<Part> columns = after.values().stream()
+                .filter(column -> column.kind() == Part.Kind.COLUMN
+                        && column.table().equals(part.table())
+                        && part.statement().contains(dialect.identifier().quoted(column.name())))
+                .toList();
+        boolean together = part.kind() == Part.Kind.REFERENCE || indexable(columns);
+        return columns.stream().filter(this::differs).anyMatch(column -> !together || !indexable(List.of(column)));
     }
 
-    private boolean wasText(Part column) {
-        Part old = before.get(column.what());
-        return old != null && old.statement().contains(" longtext");
+    /** Whether an index holds the columns as they are. */
+    private boolean indexable(List<Part> columns) {
+        List<String> types = new ArrayList<>();
+        for (Part column : columns) {
+            Matcher text =
+                    TEXT.matcher(before.getOrDefault(column.what(), column).statement());
+            types.add(text.find() ? text.group(1) : "");
+        }
+        return dialect.ddl().types().indexable(types);
     }
 
     private boolean differs(Part part) {

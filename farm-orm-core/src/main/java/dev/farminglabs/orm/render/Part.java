@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name      its own physical name
  * @param statement makes it, without a semicolon
  * @param undo      takes it away; null where the database cannot
+ * @param values    gives the records that are there the values that they need; null where they have them
  * @param risk      why making it may fail where there are records; null when it cannot
  */
 record Part(
@@ -18,6 +19,7 @@ record Part(
         String name,
         String statement,
         @Nullable String undo,
+        @Nullable String values,
         @Nullable String risk) {
 
     /** In the order in which pieces are made. */

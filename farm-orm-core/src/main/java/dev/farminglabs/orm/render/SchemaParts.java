@@ -1,6 +1,7 @@
 package dev.farminglabs.orm.render;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
+import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
 import dev.farminglabs.orm.definition.UniqueDefinition;
@@ -62,6 +63,7 @@ final class SchemaParts {
                     schema.namespace(),
                     sql.createNamespace(),
                     undo.namespace(schema.namespace()),
+                    null,
                     null));
         }
         List<ModelDefinition> models = schema.models();
@@ -119,7 +121,7 @@ final class SchemaParts {
             case REFERENCE -> "fails when a record points at nothing";
             case NAMESPACE, TABLE, COLUMN, INDEX, COMMENT -> null;
         };
-        add(kind, model, name, statement, risk);
+        add(kind, model, name, statement, null, risk);
     }
 
     private void column(FieldDefinition field) {
@@ -131,14 +133,21 @@ final class SchemaParts {
                 field.model(),
                 schema.column(field),
                 sql.addColumn(field),
+                field.is(FieldRole.LIVE) ? sql.freeKeysOfMarked(field.model()) : null,
                 needsValue ? "required and without a default, so it fails when the table has records" : null);
     }
 
-    private void add(Part.Kind kind, ModelDefinition model, String name, String statement, @Nullable String risk) {
+    private void add(
+            Part.Kind kind,
+            ModelDefinition model,
+            String name,
+            String statement,
+            @Nullable String values,
+            @Nullable String risk) {
         String namespace = schema.namespace();
         String table = (namespace == null ? "" : namespace + ".") + schema.table(model);
         String own = kind == Part.Kind.TABLE ? table : name;
-        parts.add(new Part(kind, table, own, statement, undo.of(kind, model, name), risk));
+        parts.add(new Part(kind, table, own, statement, undo.of(kind, model, name), values, risk));
     }
 
     /**

@@ -44,6 +44,7 @@ record Snapshot(SqlDialect dialect, long version, List<Part> parts) {
                         part.path("name").asString(),
                         part.path("statement").asString(),
                         part.hasNonNull("undo") ? part.path("undo").asString() : null,
+                        null,
                         null));
             }
             return new Snapshot(

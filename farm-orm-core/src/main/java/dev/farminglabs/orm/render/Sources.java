@@ -14,11 +14,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Several schemas that share a store, as one. Each keeps its physical names. Immutable. */
+/** Several schemas that share a store, as one. Each keeps its physical names; a model that several list is one table. Immutable. */
 final class Sources {
 
     private final List<SchemaDefinition> schemas;
     private final IdentityHashMap<ModelDefinition, SchemaDefinition> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<ModelDefinition, SchemaDefinition> elsewhere = new IdentityHashMap<>();
 
     /** Those schemas; refuses none at all, and two models in one table. */
     Sources(List<SchemaDefinition> schemas) {
@@ -31,7 +32,13 @@ final class Sources {
         Map<String, String> tables = new HashMap<>();
         for (SchemaDefinition schema : schemas) {
             for (ModelDefinition model : schema.models()) {
-                owners.put(model, schema);
+                SchemaDefinition first = owners.putIfAbsent(model, schema);
+                if (first != null && same(model, first, schema)) {
+                    continue;
+                }
+                if (first != null) {
+                    elsewhere.put(model, schema);
+                }
                 String table = (schema.namespace() == null ? "" : schema.namespace() + ".") + schema.table(model);
                 String owner = "model " + model + " of schema " + schema;
                 String other = tables.putIfAbsent(table, owner);
@@ -48,6 +55,13 @@ final class Sources {
         }
     }
 
+    /** Whether both mean the same table by the model. */
+    private static boolean same(ModelDefinition model, SchemaDefinition one, SchemaDefinition other) {
+        return Objects.equals(one.namespace(), other.namespace())
+                && one.table(model).equals(other.table(model))
+                && model.fields().stream().allMatch(field -> one.column(field).equals(other.column(field)));
+    }
+
     List<SchemaDefinition> schemas() {
         return schemas;
     }
@@ -57,12 +71,24 @@ final class Sources {
         return schemas.stream().map(SchemaDefinition::name).collect(Collectors.joining(", "));
     }
 
-    /** All models, schema by schema. */
+    /** All models, schema by schema, each once. */
     List<ModelDefinition> models() {
-        return schemas.stream().flatMap(schema -> schema.models().stream()).toList();
+        return schemas.stream()
+                .flatMap(schema -> schema.models().stream())
+                .distinct()
+                .toList();
     }
 
+    /** The schema that has the model; refuses a model that two have under different names, which is two tables. */
     SchemaDefinition schema(ModelDefinition model) {
+        SchemaDefinition other = elsewhere.get(model);
+        if (other != null) {
+            throw OrmFailure.of(
+                            OrmErrorCode.INVALID_SCHEMA,
+                            "Model " + model + " has other names in schema " + owners.get(model) + " than in schema "
+                                    + other + ": write them apart, each to a file of its own")
+                    .exception();
+        }
         return Objects.requireNonNull(owners.get(model), model::name);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.definition.Naming;
+import dev.farminglabs.orm.definition.PhysicalNaming;
 import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import java.io.IOException;
@@ -85,8 +87,68 @@ class ArtifactsTest {
                 () -> Artifacts.of(new Shop(), Schema.of("other", new Other("customers"))),
                 OrmErrorCode.INVALID_SCHEMA,
                 "model customer of schema shop and model other of schema other are both in table customers");
+    }
+
+    /** So a schema of one domain refers to a model of another. */
+    @Test
+    void aModelThatTwoSchemasListIsOneTable() {
+        Schema sales = Schema.of("sales", BUYER);
+        Schema billing = Schema.of("billing", BUYER, BILL);
+        List<Path> written = Artifacts.of(sales, billing)
+                .sql(SqlDialect.POSTGRESQL, directory.resolve("x.sql"))
+                .prisma(PrismaProvider.POSTGRESQL, directory.resolve("x.prisma"))
+                .drizzle(SqlDialect.POSTGRESQL, directory.resolve("x.ts"))
+                .mongo(directory.resolve("x.js"))
+                .mermaid(directory.resolve("x.md"))
+                .write();
+        List<String> tables = List.of(
+                "create table \"buyers\"",
+                "@@map(\"buyers\")",
+                "pgTable(\"buyers\"",
+                "{\"create\":\"buyers\"}",
+                "`buyers`");
+        for (int at = 0; at < tables.size(); at++) {
+            assertThat(String.valueOf(Target.read(written.get(at)))).containsOnlyOnce(tables.get(at));
+        }
+        assertThat(Artifacts.of(sales, billing)
+                        .migration(SqlDialect.H2, directory.resolve("db"), "both")
+                        .map(Target::read)
+                        .orElseThrow())
+                .containsOnlyOnce("create table if not exists \"buyers\"");
+    }
+
+    @Test
+    void aModelUnderTwoNamesIsTwoTablesAndNoModelOfOtherTools() {
+        Artifacts apart = Artifacts.of(
+                Schema.of("sales", BUYER).definition(PhysicalNaming.DEFAULT),
+                Schema.of("billing", BUYER).definition(new PhysicalNaming(Naming.SNAKE_CASE, "b_", null)));
+        Path file = directory.resolve("x");
+        assertThat(text(apart.sql(SqlDialect.SQLITE, file)))
+                .contains("create table \"buyers\"", "create table \"b_buyers\"");
         assertRefused(
-                () -> Artifacts.of(new Shop(), new Shop()), OrmErrorCode.INVALID_SCHEMA, "are both in table customers");
+                apart.prisma(PrismaProvider.SQLITE, directory.resolve("y"))::write,
+                OrmErrorCode.INVALID_SCHEMA,
+                "Model buyer has other names in schema sales than in schema billing");
+    }
+
+    static final Buyer BUYER = new Buyer();
+    static final Bill BILL = new Bill();
+
+    static final class Buyer extends Model<Buyer> {
+        public final IdField<String> id = id();
+
+        Buyer() {
+            super("buyers");
+        }
+    }
+
+    static final class Bill extends Model<Bill> {
+        public final IdField<String> id = id();
+        public final StringField buyerId = string().references(() -> BUYER.id);
+
+        Bill() {
+            super("bills");
+        }
     }
 
     @Test

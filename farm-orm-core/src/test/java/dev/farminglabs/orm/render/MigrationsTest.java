@@ -1,9 +1,12 @@
 package dev.farminglabs.orm.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.farminglabs.orm.FarmOrm;
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OnDelete;
+import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.definition.PhysicalNaming;
 import dev.farminglabs.orm.driver.Difference;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What has changed since the last migration is in the next; what may lose data is a comment. */
 class MigrationsTest {
@@ -141,6 +145,97 @@ class MigrationsTest {
         }
     }
 
+    static final class Marked extends Model<Marked> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final DateTimeField deletedAt = softDelete();
+
+        Marked() {
+            super("people");
+        }
+    }
+
+    static final class Freed extends Model<Freed> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final DateTimeField deletedAt = softDelete();
+        public final BooleanField live = live();
+
+        Freed() {
+            super("people");
+        }
+    }
+
+    /** What is marked lets go of its keys, and what is there keeps them. */
+    @TestFactory
+    Stream<DynamicTest> whoSaysLiveLater() {
+        return AcceptedTable.row("migration", "Flyway")
+                .tried()
+                .map(dialect -> DynamicTest.dynamicTest(dialect.store(), () -> {
+                    directory = Files.createDirectory(base.resolve(dialect.store()));
+                    whoSaysLiveLater(dialect);
+                }));
+    }
+
+    private void whoSaysLiveLater(SqlDialect dialect) throws IOException {
+        Marked marked = new Marked();
+        Freed freed = new Freed();
+        Schema before = Schema.of("people", marked);
+        Schema after = Schema.of("people", freed);
+        try (JdbcPlace place = AcceptedTable.open(dialect)) {
+            migrate(dialect, before);
+            run(place);
+            OrmClient<Schema> old = FarmOrm.client(before, place.store()).connect();
+            for (String name : List.of("ann", "bob")) {
+                old.model(marked).create(marked.name.set(name));
+            }
+            old.model(marked).where(marked.name.eq("ann")).delete();
+
+            Path second = migrate(dialect, after).orElseThrow();
+            assertThat(Files.readString(second))
+                    .contains("-- Risk: without it they keep their unique keys\n-- update ", " is not null;\n")
+                    .doesNotContain("column name of table people changes");
+            run(place);
+            assertThat(Setup.of(after, place.store()).drift())
+                    .extracting(Difference::toString)
+                    .containsExactly("people.people_name_key: expected no unique index over [name] alone,"
+                            + " found one, by which records that are marked as deleted hold their keys");
+            enable(second, place, "update ");
+            enable(second, place, "drop index");
+            assertThat(Setup.of(after, place.store()).drift()).isEmpty();
+
+            OrmClient<Schema> people = FarmOrm.client(after, place.store()).connect();
+            people.model(freed).create(freed.name.set("ann"));
+            assertThat(people.model(freed).orderBy(freed.name.asc()).findValues(freed.name))
+                    .containsExactly("ann", "bob");
+            assertThat(people.model(freed)
+                            .withDeleted()
+                            .where(freed.live.isNull())
+                            .findValues(freed.name))
+                    .containsExactly("ann");
+            assertThatThrownBy(() -> people.model(freed).create(freed.name.set("bob")))
+                    .isInstanceOf(DuplicateKeyException.class);
+        }
+    }
+
+    @Test
+    void whereNothingWasMarkedBeforeNothingIsToBeDone() throws IOException {
+        migrate(SqlDialect.H2, Schema.of("people", new Named()));
+        assertThat(Files.readString(
+                        migrate(SqlDialect.H2, Schema.of("people", new Freed())).orElseThrow()))
+                .contains("\"live\"")
+                .doesNotContain("update ");
+    }
+
+    static final class Named extends Model<Named> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+
+        Named() {
+            super("people");
+        }
+    }
+
     /** Does what a person does who takes the dashes away. */
     private static void enable(Path file, JdbcPlace place, String part) throws IOException {
         Files.readString(file)
@@ -220,6 +315,28 @@ class MigrationsTest {
         assertThat(Files.readString(migrate(SqlDialect.POSTGRESQL, Schema.of("things", new Keyed(true)))
                         .orElseThrow()))
                 .contains("\n" + key.replace('`', '"'));
+    }
+
+    /** Two texts share what an entry of an index holds. */
+    @Test
+    void aKeyThatLeavesATextLessRoomIsForAPersonToo() throws IOException {
+        migrate(SqlDialect.MARIADB, Schema.of("people", new Named()));
+        assertThat(Files.readString(migrate(SqlDialect.MARIADB, Schema.of("people", new Placed()))
+                        .orElseThrow()))
+                .contains("-- column name of table people changes", "add column `name` varchar(381)")
+                .contains("-- unique key people_name_street_key of table people needs a column that changes\n");
+    }
+
+    static final class Placed extends Model<Placed> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final StringField street = string();
+
+        public final Unique2<String, String> place = unique(name, street);
+
+        Placed() {
+            super("people");
+        }
     }
 
     static final class Keyed extends Model<Keyed> {

@@ -100,13 +100,14 @@ public final class Shop extends Schema {
         public final Unique2<String, String> serialInOrder = uniqueIfPresent(orderId, serial);
     }
 
-    /** One to one, by a key that is not the id; gone after its time. */
+    /** One to one, by a key that is not the id, until it is marked as deleted; gone after its time. */
     public static final class Passport extends Model<Passport> {
         public final IdField<String> id = id();
         public final StringField customerEmail =
                 string().unique().references(() -> CUSTOMER.email).onDelete(OnDelete.CASCADE);
         public final DateTimeField expiresAt = datetime().nullable().expires();
         public final DateTimeField deletedAt = softDelete();
+        public final BooleanField live = live();
 
         public final BelongsTo<Customer> customer = belongsTo(() -> CUSTOMER, customerEmail);
     }

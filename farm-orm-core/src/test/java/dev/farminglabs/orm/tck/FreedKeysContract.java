@@ -3,8 +3,10 @@ package dev.farminglabs.orm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.farminglabs.orm.Model;
+import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.Upsert.Outcome;
+import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import java.time.Instant;
 import java.util.List;
@@ -240,5 +242,68 @@ public abstract class FreedKeysContract extends Contract<Schema> {
                 .contains(ann);
         assertThat(orm.model(PERSON).withDeleted().where(PERSON.id.in("a", "b")).findMany(Owner.class))
                 .containsExactlyInAnyOrder(ann, new Owner("b", Optional.empty()));
+    }
+
+    static final class Before extends Model<Before> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final DateTimeField deletedAt = softDelete();
+
+        Before() {
+            super("labels");
+            // without an index a key-value store may name records by their key, and cannot be told of another
+            index(deletedAt);
+        }
+    }
+
+    static final class After extends Model<After> {
+        public final IdField<String> id = id();
+        public final StringField name = string().unique();
+        public final DateTimeField deletedAt = softDelete();
+        public final BooleanField live = live();
+
+        After() {
+            super("labels");
+            index(deletedAt);
+        }
+    }
+
+    @Test
+    void recordsOfBeforeAreThereOnceTheyAreToldSo() {
+        if (fixture() instanceof MemoryFixture) {
+            return; // it keeps a table to the columns it was made with
+        }
+        Before before = new Before();
+        After after = new After();
+        OrmClient<Schema> old = open(Schema.of("before", before), "old_");
+        for (String name : List.of("ann", "bob", "cid")) {
+            old.model(before).create(before.id.set(name), before.name.set(name));
+        }
+        old.model(before).where(before.name.eq("ann")).delete();
+        OrmClient<Schema> labels = open(Schema.of("after", after), "old_");
+        assertThat(builder(labels.schema()).prefix("old_").setup().drift().stream()
+                        .filter(difference -> difference.expected().equals("no unique index over [name] alone")))
+                .hasSize(fixture().structured() ? 1 : 0)
+                .allMatch(Difference::breaking);
+        if (!fixture().columns()) {
+            assertThat(labels.model(after).count()).isZero();
+        }
+
+        assertThat(labels.model(after)
+                        .withDeleted()
+                        .where(after.deletedAt.isNull())
+                        .updateMany(after.deletedAt.setOrNull(null)))
+                .isEqualTo(2);
+
+        assertThat(labels.model(after).orderBy(after.id.asc()).findValues(after.name))
+                .containsExactly("bob", "cid");
+        assertThat(labels.model(after).where(after.name.eq("bob")).findUnique(Held.class))
+                .contains(new Held("bob", "bob", null, true));
+        failure(
+                OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                () -> labels.model(after).create(after.id.set("other"), after.name.set("bob")));
+        assertThat(labels.model(after).withDeleted().where(after.id.eq("ann")).findUnique(Held.class))
+                .contains(new Held("ann", "ann", START_STORED, fixture().columns() ? true : null));
+        labels.model(after).all().purge();
     }
 }

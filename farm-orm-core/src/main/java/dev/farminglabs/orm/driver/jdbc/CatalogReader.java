@@ -89,7 +89,8 @@ final class CatalogReader {
         List<String> key = List.of(row.getString("table_name"), row.getString("index_name"));
         Index known = indexes.get(key);
         if (known == null) {
-            known = new Index(new ArrayList<>(), row.getBoolean("is_unique"), row.getBoolean("is_referable"));
+            known = new Index(
+                    key.get(1), new ArrayList<>(), row.getBoolean("is_unique"), row.getBoolean("is_referable"));
             indexes.put(key, known);
             table(row).indexes().add(known);
         }

@@ -69,11 +69,12 @@ record DatabaseCatalog(boolean namespace, Map<String, Table> tables) {
     /**
      * An index.
      *
+     * @param name      its name
      * @param columns   its columns in order
      * @param unique    whether it keeps them unique
      * @param referable whether a reference can point at them
      */
-    record Index(List<String> columns, boolean unique, boolean referable) {}
+    record Index(String name, List<String> columns, boolean unique, boolean referable) {}
 
     /**
      * A reference.

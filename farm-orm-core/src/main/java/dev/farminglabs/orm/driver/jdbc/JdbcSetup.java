@@ -63,10 +63,21 @@ final class JdbcSetup implements SetupOperations {
     @Override
     public List<SetupStep> missing() {
         SchemaSql sql = sql();
-        return MissingParts.of(sql, catalog(sql)).stream()
-                .map(MissingPart::step)
+        List<MissingPart> parts = MissingParts.of(sql, catalog(sql));
+        List<String> obstacles = parts.stream()
+                .map(MissingPart::obstacle)
                 .filter(Objects::nonNull)
                 .toList();
+        if (!obstacles.isEmpty()) {
+            throw OrmFailure.of(
+                            OrmErrorCode.INVALID_SCHEMA,
+                            "Schema " + schema.name()
+                                    + " wants what cannot be added before a person has changed a column:" + "\n  - "
+                                    + String.join("\n  - ", obstacles))
+                    .at(sql.dialect().store())
+                    .exception();
+        }
+        return parts.stream().map(MissingPart::step).filter(Objects::nonNull).toList();
     }
 
     @Override

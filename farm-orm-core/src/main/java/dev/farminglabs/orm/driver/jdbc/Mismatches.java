@@ -4,9 +4,11 @@ import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.ReferenceDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.definition.UniqueDefinition;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.jdbc.DatabaseCatalog.Check;
 import dev.farminglabs.orm.driver.jdbc.DatabaseCatalog.Column;
+import dev.farminglabs.orm.driver.jdbc.DatabaseCatalog.Index;
 import dev.farminglabs.orm.driver.jdbc.DatabaseCatalog.Reference;
 import dev.farminglabs.orm.driver.jdbc.DatabaseCatalog.Table;
 import dev.farminglabs.orm.sql.ddl.CheckedTexts;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How what is there differs from what the schema says. Used once. */
 final class Mismatches {
@@ -54,11 +57,22 @@ final class Mismatches {
                 reference(name + "." + columnName, field, table);
             }
         }
+        model.uniques().stream().filter(UniqueDefinition::ofLive).forEach(key -> held(name, key, table));
         table.columns().forEach((columnName, column) -> {
             if (!known.contains(columnName)) {
                 extra(name + "." + columnName, column);
             }
         });
+    }
+
+    /** Whoever says {@code live()} later has the index of before, by which a record that is marked keeps its key. */
+    private void held(String where, UniqueDefinition key, Table table) {
+        Set<String> columns = key.declared().stream().map(schema::column).collect(Collectors.toSet());
+        for (Index index : table.indexes()) {
+            if (index.unique() && Set.copyOf(index.columns()).equals(columns)) {
+                differences.add(Difference.keyOfMarked(where, index.name(), index.columns()));
+            }
+        }
     }
 
     private void column(String where, FieldDefinition field, Column column) {

@@ -9,6 +9,7 @@ import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.driver.SetupStep;
 import dev.farminglabs.orm.driver.jdbc.DatabaseCatalog.Table;
 import dev.farminglabs.orm.sql.ddl.CheckedTexts;
+import dev.farminglabs.orm.sql.ddl.ColumnTypes;
 import dev.farminglabs.orm.sql.ddl.DdlDialect;
 import dev.farminglabs.orm.sql.ddl.SchemaSql;
 import java.util.ArrayList;
@@ -102,11 +103,40 @@ final class MissingParts {
         for (UniqueDefinition key : table == null ? SchemaSql.keys(model) : model.uniques()) {
             if (table == null || !table.unique(Set.copyOf(columns(key.fields())))) {
                 String name = sql.names().unique(key);
-                SetupStep step = new SetupStep.AddIndex(
-                        "unique key " + name + " of table " + schema.table(model), sql.uniqueIndex(key));
-                add(step, table, schema.table(model) + "." + name, "unique over " + columns(key.fields()), true);
+                String what = "unique key " + name + " of table " + schema.table(model);
+                String where = schema.table(model) + "." + name;
+                String expected = "unique over " + columns(key.fields());
+                List<String> wide = table == null ? List.of() : tooWide(table, key);
+                if (wide.isEmpty()) {
+                    add(new SetupStep.AddIndex(what, sql.uniqueIndex(key)), table, where, expected, true);
+                } else {
+                    String obstacle = "an index does not hold " + String.join(", and ", wide);
+                    parts.add(new MissingPart(
+                            null,
+                            new Difference(where, expected, "nothing, as " + obstacle, true),
+                            what + ": " + obstacle));
+                }
             }
         }
+    }
+
+    /** The columns that have to be changed before there can be that key; none where there can be. */
+    private List<String> tooWide(Table table, UniqueDefinition key) {
+        ColumnTypes types = sql.dialect().types();
+        List<FieldDefinition> fields = key.fields();
+        if (types.indexable(fields.stream().map(field -> type(table, field)).toList())) {
+            return List.of();
+        }
+        return fields.stream()
+                .filter(field -> types.widens(field, type(table, field)))
+                .map(field ->
+                        schema.column(field) + " as " + type(table, field) + ", which has to be " + types.of(field))
+                .toList();
+    }
+
+    private String type(Table table, FieldDefinition field) {
+        DatabaseCatalog.Column column = table.columns().get(schema.column(field));
+        return column == null ? sql.dialect().types().of(field) : column.type();
     }
 
     private void indexes(ModelDefinition model) {

@@ -131,6 +131,12 @@ record IndexPlan(String name, List<String> keys, boolean unique, List<String> pr
         return !unique || (!sparse && filter.equals(filter()));
     }
 
+    /** Whether an index that is there keeps that key without {@code live()}: one of before the model said it. */
+    static boolean ofBefore(Names names, UniqueDefinition key, BsonDocument found) {
+        List<String> columns = List.copyOf(found.getDocument("key").keySet());
+        return key.ofLive() && flag(found, "unique") && columns.equals(keys(names, key.declared()));
+    }
+
     private static boolean flag(BsonDocument found, String name) {
         return found.getBoolean(name, BsonBoolean.FALSE).getValue();
     }

@@ -146,6 +146,14 @@ final class MongoSetup implements SetupOperations {
                     .orElse("nothing");
             differences.add(new Difference(collection + "." + plan.name(), plan.what(), name, plan.unique()));
         }
+        model.uniques()
+                .forEach(key -> indexes.stream()
+                        .filter(index -> IndexPlan.ofBefore(names, key, index))
+                        .map(index -> Difference.keyOfMarked(
+                                collection,
+                                index.getString("name", new BsonString("?")).getValue(),
+                                index.getDocument("key").keySet()))
+                        .forEach(differences::add));
     }
 
     /** A push gives validators to new collections only: it would refuse changes of documents that are there already. */

@@ -101,6 +101,26 @@ public record ColumnTypes(
                         || (actual.name().equals(limited) && actual.limits().get(0) > share));
     }
 
+    /** Whether an index holds values of columns of those types as a whole, as a unique key has to. */
+    public boolean indexable(List<String> found) {
+        return keys == 0 || found.stream().mapToInt(this::characters).sum() <= keys;
+    }
+
+    /** Whether a column of the type that was found takes more of an index than one of the field's own type. */
+    public boolean widens(FieldDefinition field, String found) {
+        return characters(found) > characters(of(field));
+    }
+
+    private int characters(String type) {
+        TypeText taken = TypeText.of(type);
+        if (taken.name().endsWith("text")) {
+            return keys + 1;
+        }
+        return taken.name().endsWith("char") && !taken.limits().isEmpty()
+                ? taken.limits().get(0)
+                : IndexedText.OTHER;
+    }
+
     /** Whether a column of the type that was found holds whatever the field's own type holds. */
     public boolean fits(FieldDefinition field, String found) {
         TypeText expected = TypeText.of(of(field));

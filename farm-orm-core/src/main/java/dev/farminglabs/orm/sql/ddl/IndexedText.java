@@ -2,6 +2,7 @@ package dev.farminglabs.orm.sql.ddl;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.UniqueDefinition;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long text can be that stands in an index, where an index holds whole values up to a limit. A field that declares no
- * length gets its share of what the widest of its indexes leaves.
+ * length gets its share of what the widest of its indexes leaves. Room for {@code live()} is kept in every index, so that no
+ * column changes where a model says it later.
  */
 final class IndexedText {
 
     /** What a number, a time or a truth value takes, in characters of text. */
-    private static final int OTHER = 5;
+    static final int OTHER = 5;
 
     /** The least room of an enumeration, so that most that are added later fit. */
     private static final int CONSTANT = 64;
@@ -35,8 +37,11 @@ final class IndexedText {
 
     private static int share(List<FieldDefinition> index, int keys) {
         int open = 0;
-        int left = keys;
+        int left = keys - OTHER;
         for (FieldDefinition field : index) {
+            if (field.is(FieldRole.LIVE)) {
+                continue;
+            }
             Integer length = length(field);
             open += length == null ? 1 : 0;
             left -= length == null ? 0 : length;

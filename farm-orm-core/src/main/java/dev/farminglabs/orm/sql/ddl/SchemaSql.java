@@ -5,6 +5,7 @@ import dev.farminglabs.orm.definition.DeleteRule;
 import dev.farminglabs.orm.definition.Enumeration;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
+import dev.farminglabs.orm.definition.FieldRole;
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.ReferenceDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
@@ -122,6 +123,13 @@ public final class SchemaSql {
             text.append(' ').append(named(names.foreignKey(field))).append(targetClause(field));
         }
         return text.toString();
+    }
+
+    /** What a model that says {@code live()} later needs done to the records that are marked as deleted. */
+    public String freeKeysOfMarked(ModelDefinition model) {
+        FieldDefinition live = Objects.requireNonNull(model.with(FieldRole.LIVE), "live");
+        FieldDefinition mark = Objects.requireNonNull(model.with(FieldRole.SOFT_DELETE), "mark");
+        return "update " + table(model) + " set " + quoted(live) + " = null where " + quoted(mark) + " is not null";
     }
 
     /** The index that keeps a key unique. */

@@ -2,7 +2,9 @@ package dev.farminglabs.orm.autoconfigure.artifacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OrmClient;
+import dev.farminglabs.orm.Schema;
 import dev.farminglabs.orm.autoconfigure.ControlPlane;
 import dev.farminglabs.orm.autoconfigure.FarmOrmAutoConfiguration;
 import dev.farminglabs.orm.autoconfigure.FastState;
@@ -162,8 +164,19 @@ class ArtifactsRunTest {
         assertRefused(
                 all(OneSchema.class, Twin.class).withPropertyValues(GENERATE),
                 "The artifact '",
-                "of schema controlPlane and model user of schema controlPlane are both in table users");
+                "model impostor of schema twin",
+                "are both in table users");
         assertThat(directory).isEmptyDirectory();
+    }
+
+    /** As in {@code SharedStoresTest}: one domain refers to a model of another, and lists it. */
+    @Test
+    void aModelThatTwoSchemasListIsOneTable() {
+        assertDone(all(OneSchema.class, Guests.class).withPropertyValues(GENERATE));
+        assertThat(read("schema.sql"))
+                .containsOnlyOnce("create table \"users\"")
+                .contains("\"guests\"");
+        assertThat(read("schema.prisma")).containsOnlyOnce("@@map(\"users\")");
     }
 
     @Test
@@ -253,12 +266,38 @@ class ArtifactsRunTest {
         }
     }
 
+    static final class Impostor extends Model<Impostor> {
+        public final IdField<String> id = id();
+
+        Impostor() {
+            super("users");
+        }
+    }
+
+    static final class Guest extends Model<Guest> {
+        public final IdField<String> id = id();
+        public final StringField userId = string().references(() -> ControlPlane.USER.id);
+
+        Guest() {
+            super("guests");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Guests {
+
+        @Bean
+        Schema guests() {
+            return Schema.of("guests", ControlPlane.USER, new Guest());
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Twin {
 
         @Bean
-        ControlPlane twin() {
-            return new ControlPlane();
+        Schema twin() {
+            return Schema.of("twin", new Impostor());
         }
 
         @Bean
