@@ -27,10 +27,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to records that point at deleted ones, on stores that do not see to it themselves. All or nothing where there are
- * transactions, and elsewhere not one step: what must stop
- * the delete is looked for first, then references are taken away, then records go, those that point before those they point
- * at. A failure on the way leaves what is done, and the delete may be made again. Thread-safe.
+ * What happens to records that point at deleted ones, on stores that do not see to it themselves. All or nothing where there
+ * are transactions, and elsewhere not one step: what must stop the delete is looked for first, then references are taken away,
+ * then records go, those that point before those they point at. A failure on the way leaves what is done, and the delete may
+ * be made again. Thread-safe.
  */
 final class Cascades {
 
@@ -196,14 +196,9 @@ final class Cascades {
      * condition asks of related records is not asked again, because some of those have just been removed.
      */
     private Written removeFirst(Write.Delete delete, Arguments arguments, List<Object> ids) {
-        @Nullable Object[] more = new @Nullable Object[arguments.size() + 1];
-        for (int i = 0; i < arguments.size(); i++) {
-            more[i] = arguments.get(new Slot(i));
-        }
-        more[arguments.size()] = ids;
         Predicate known = new Predicate.In(delete.model().id(), new Slot(arguments.size()), false);
         Predicate where = Predicate.and(ofItself(delete.where()), known);
-        return session.write(new Write.Delete(delete.model(), where), new Arguments(more));
+        return session.write(new Write.Delete(delete.model(), where), arguments.and(ids));
     }
 
     private static Predicate ofItself(Predicate where) {
