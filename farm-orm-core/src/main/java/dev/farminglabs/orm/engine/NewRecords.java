@@ -104,13 +104,17 @@ final class NewRecords {
     private static void stampLive(ModelDefinition model, @Nullable Object[] row, boolean[] given) {
         FieldDefinition live = model.with(FieldRole.LIVE);
         FieldDefinition mark = model.with(FieldRole.SOFT_DELETE);
-        if (live == null || mark == null || row[mark.position()] == null) {
+        if (live == null || mark == null) {
             return;
         }
-        if (given[live.position()]) {
+        boolean marked = row[mark.position()] != null;
+        if (marked && given[live.position()]) {
             throw Refusal.query(model, "A new record that is marked as deleted is not found by a key: use create");
         }
-        given[live.position()] = true;
+        if (given[live.position()] && !Boolean.TRUE.equals(row[live.position()])) {
+            throw Refusal.query(model, live + " of a record that an upsert creates is true: ask with live.eq(true)");
+        }
+        given[live.position()] |= marked;
     }
 
     private @Nullable Object value(Assigned one, Values values) {

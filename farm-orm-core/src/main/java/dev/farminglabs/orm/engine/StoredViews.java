@@ -114,8 +114,7 @@ final class StoredViews {
         if (written.outcome() != Written.Outcome.NOTHING || !hides(model)) {
             return;
         }
-        Request everyone = request.scope(request.scope().includingDeleted().acrossAllTenants());
-        if (!exists(request, key) && exists(everyone, key)) {
+        if (hidden(request, key)) {
             throw OrmFailure.of(
                             OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
                             "Unique key " + match.key() + " is held by a record that this call cannot see:"
@@ -125,13 +124,17 @@ final class StoredViews {
         }
     }
 
-    private boolean exists(Request request, Map<FieldDefinition, Object> key) {
+    /** Asked in one step: between two of them a record that is in sight may go, and another one come. */
+    private boolean hidden(Request request, Map<FieldDefinition, Object> key) {
         Values values = operations.get();
+        Predicate hidden =
+                Predicate.and(keyed(key, values), new Visibility(request.scope(), values).hidden(request.model()));
+        Request everyone = request.scope(request.scope().includingDeleted().acrossAllTenants());
         NodePlan plan = NodePlan.of(
                 new ViewNode(request.model(), components -> components, List.of()),
                 NativeRelations.NONE,
                 List.of(request.model().id()));
-        Reader.Asked asked = new Reader.Asked(request, keyed(key, values), List.of(), 0, null, values);
+        Reader.Asked asked = new Reader.Asked(everyone, hidden, List.of(), 0, null, values);
         return !reader.rows(asked, plan, Map.of()).isEmpty();
     }
 

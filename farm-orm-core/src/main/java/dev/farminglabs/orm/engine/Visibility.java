@@ -96,6 +96,20 @@ final class Visibility implements Predicate.Visitor<Predicate> {
         return Predicate.and(parts);
     }
 
+    /** Of another tenant or marked as deleted: what {@link #belonging} leaves out. */
+    Predicate hidden(ModelDefinition model) {
+        List<Predicate> parts = new ArrayList<>();
+        FieldDefinition tenant = model.with(FieldRole.TENANT);
+        if (tenant != null && !scope.acrossTenants()) {
+            parts.add(new Predicate.Compare(tenant, Comparison.EQUAL, values.bind(tenant, tenantOf(model)), true));
+        }
+        FieldDefinition deleted = model.with(FieldRole.SOFT_DELETE);
+        if (deleted != null && !scope.withDeleted()) {
+            parts.add(new Predicate.IsNull(deleted, true));
+        }
+        return Predicate.or(parts);
+    }
+
     /** By this a store finds a record that is there by its unique key. */
     private Predicate live(ModelDefinition model) {
         FieldDefinition live = model.with(FieldRole.LIVE);

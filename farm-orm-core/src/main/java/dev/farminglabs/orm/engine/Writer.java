@@ -293,9 +293,13 @@ final class Writer {
 
     private static void refuseKeyChange(UniqueDefinition key, List<Change> changed) {
         for (Change change : changed) {
-            if (change.field().is(FieldRole.LIVE)) {
+            if (change.field().is(FieldRole.LIVE) && key.fields().contains(change.field())) {
                 throw Refusal.query(
-                        key.model(), "upsert on " + key.model() + " cannot mark a record as deleted: use delete");
+                        key.model(),
+                        "upsert on " + key.model()
+                                + " cannot mark a record as deleted or take its mark away by the key "
+                                + key.fieldNames()
+                                + ", which only records that are there have: use delete, update or the id");
             }
             if (key.fields().contains(change.field())) {
                 throw Refusal.query(

@@ -101,7 +101,7 @@ public final class Dialect {
                     STANDARD.apart()),
             false);
 
-    /** H2 from 2.2. */
+    /** H2 from 2.3. */
     public static final Dialect H2 = new Dialect(
             "h2",
             256,

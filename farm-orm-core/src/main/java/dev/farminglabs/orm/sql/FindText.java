@@ -30,10 +30,15 @@ final class FindText {
     }
 
     static SqlQuery of(Vocabulary words, Find find) {
-        return new FindText(words, find).query();
+        return new FindText(words, find).query("");
     }
 
-    private SqlQuery query() {
+    /** Locks what it finds until the transaction ends. */
+    static SqlQuery locking(Vocabulary words, Find find) {
+        return new FindText(words, find).query(" for update");
+    }
+
+    private SqlQuery query(String locking) {
         Parents parents = find.parents();
         if (parents != null) {
             layout.cell(parentKey(parents), parents.relation().localKey());
@@ -54,7 +59,7 @@ final class FindText {
         if (parents == null) {
             NestedText.add(words, sql, results, find, layout.spots());
         }
-        return new SqlQuery(sql.done(), results);
+        return new SqlQuery(sql.add(locking).done(), results);
     }
 
     /** Whose target a row is. */

@@ -14,15 +14,17 @@ import java.util.List;
 
 /**
  * An update that gives its record back, and may set the key it is about to null. A database that reads a record back by its
- * key would not find it again, so the id is looked up first, and the update asks for that too.
+ * key would not find it again, so the id is looked up first, and the update asks for that too. The look-up locks what it finds:
+ * it sees what the update would see, and not what was there when the transaction began, and nobody else gets in between.
  */
 public final class LostKey {
 
-    /** Whether the update takes a field of a unique key away from a record it gives back. */
+    /** Whether the update takes a field of a unique key away from a record it gives back, and names no key that stays. */
     public static boolean by(Write write, Arguments arguments) {
         return write instanceof Write.Update update
                 && !update.returning().isEmpty()
-                && update.changes().stream().anyMatch(change -> nulls(change, arguments));
+                && update.changes().stream().anyMatch(change -> nulls(change, arguments))
+                && !ReadBack.keeps(update);
     }
 
     private static boolean nulls(Change change, Arguments arguments) {
@@ -33,7 +35,7 @@ public final class LostKey {
     }
 
     /** What looks the id up. */
-    public static Find id(Write.Update update) {
+    static Find id(Write.Update update) {
         ModelDefinition model = update.model();
         Selection id = new Selection(model, List.of(model.id()), List.of());
         return new Find(model, update.where(), List.of(), null, null, id, null);

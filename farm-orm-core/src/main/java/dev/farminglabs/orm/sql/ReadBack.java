@@ -47,6 +47,14 @@ final class ReadBack {
         return of(words, update.model(), key(update, values), values, update.returning());
     }
 
+    /** Whether the condition names a key that the changes leave alone. */
+    static boolean keeps(Write.Update update) {
+        Map<FieldDefinition, List<Slot>> values = new HashMap<>();
+        equalities(update.where(), values);
+        List<FieldDefinition> key = key(update, values);
+        return !key.isEmpty() && !changes(update, key);
+    }
+
     private static List<FieldDefinition> key(Write.Update update, Map<FieldDefinition, List<Slot>> values) {
         return update.model().uniques().stream()
                 .map(UniqueDefinition::fields)

@@ -24,6 +24,11 @@ public final class SqlRenderer {
         return FindText.of(words, find);
     }
 
+    /** The statement that looks up and locks the id of the record that the update is about; for {@link LostKey}. */
+    public SqlQuery lookUp(Write.Update update) {
+        return FindText.locking(words, LostKey.id(update));
+    }
+
     /** The statement that computes the aggregate. */
     public SqlQuery aggregate(Aggregate aggregate) {
         return AggregateText.of(words, aggregate);

@@ -15,6 +15,7 @@ import dev.farminglabs.orm.tck.ExpiredKeysContract;
 import dev.farminglabs.orm.tck.ExpiryContract;
 import dev.farminglabs.orm.tck.FindContract;
 import dev.farminglabs.orm.tck.FreedKeysContract;
+import dev.farminglabs.orm.tck.FreedKeysTogetherContract;
 import dev.farminglabs.orm.tck.HostileTextContract;
 import dev.farminglabs.orm.tck.JsonContract;
 import dev.farminglabs.orm.tck.LimitsContract;
@@ -88,6 +89,8 @@ final class PlantedKit {
     static class ExpiredKeys extends ExpiredKeysContract implements OnPlanted {}
 
     static class FreedKeys extends FreedKeysContract implements OnPlanted {}
+
+    static class FreedKeysTogether extends FreedKeysTogetherContract implements OnPlanted {}
 
     static class Emptiness extends EmptinessContract implements OnPlanted {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
+import dev.farminglabs.orm.Upsert;
 import dev.farminglabs.orm.Upsert.Outcome;
 import dev.farminglabs.orm.driver.Difference;
 import dev.farminglabs.orm.error.OrmErrorCode;
@@ -231,6 +232,53 @@ public abstract class FreedKeysContract extends Contract<Schema> {
                                 HANDLE.street.set("s"),
                                 HANDLE.house.set(2),
                                 HANDLE.deletedAt.setNow()));
+    }
+
+    @Test
+    void noRecordIsMadeThatIsNeitherThereNorMarked() {
+        var neither = orm.model(HANDLE).withDeleted().where(HANDLE.name.eq("bob"), HANDLE.live.eq(false));
+        refused(
+                "is true",
+                () -> neither.upsert(
+                        u -> u.create(HANDLE.personId.set("b"), HANDLE.street.set("s"), HANDLE.house.set(2))));
+        refused(
+                "is true",
+                () -> neither.createIfAbsent(HANDLE.personId.set("b"), HANDLE.street.set("s"), HANDLE.house.set(2)));
+        assertThat(all()).containsExactly("first");
+        assertThat(orm.model(HANDLE)
+                        .withDeleted()
+                        .where(HANDLE.name.eq("bob"), HANDLE.live.eq(true))
+                        .createIfAbsent(HANDLE.personId.set("b"), HANDLE.street.set("s"), HANDLE.house.set(2)))
+                .isTrue();
+    }
+
+    @Test
+    void anUpsertByTheIdMarksAndTakesTheMarkAway() {
+        var first = orm.model(HANDLE).withDeleted().where(HANDLE.id.eq("first"));
+        assertThat(first.upsert(u -> another(u).update(HANDLE.deletedAt.setNow())))
+                .isEqualTo(Outcome.UPDATED);
+        handle("second", "ann", "a", 1);
+        assertThat(failure(
+                                OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
+                                () -> first.upsert(u -> another(u).update(HANDLE.deletedAt.setOrNull(null))))
+                        .fields())
+                .isNotEmpty();
+        assertThat(orm.model(HANDLE).where(HANDLE.id.eq("second")).purge()).isEqualTo(1);
+        assertThat(first.upsert(u -> another(u).update(HANDLE.deletedAt.setOrNull(null))))
+                .isEqualTo(Outcome.UPDATED);
+        assertThat(orm.model(HANDLE).where(HANDLE.name.eq("ann")).findUnique(Held.class))
+                .contains(new Held("first", "ann", null, true));
+        refused(
+                "take its mark away",
+                () -> orm.model(HANDLE)
+                        .where(HANDLE.name.eq("ann"))
+                        .upsert(u -> u.create(HANDLE.personId.set("c"), HANDLE.street.set("s"), HANDLE.house.set(9))
+                                .update(HANDLE.deletedAt.setOrNull(null))));
+    }
+
+    private static Upsert<Handle> another(Upsert<Handle> upsert) {
+        return upsert.create(
+                HANDLE.name.set("eve"), HANDLE.personId.set("c"), HANDLE.street.set("t"), HANDLE.house.set(9));
     }
 
     @Test

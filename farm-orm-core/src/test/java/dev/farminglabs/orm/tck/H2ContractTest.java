@@ -79,6 +79,9 @@ class H2ContractTest {
     class FreedKeys extends FreedKeysContract implements OnH2 {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnH2 {}
+
+    @Nested
     class Tenant extends TenantContract implements OnH2 {}
 
     @Nested

@@ -79,6 +79,9 @@ class MariaDbContractTest {
     class FreedKeys extends FreedKeysContract implements OnMariaDb {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnMariaDb {}
+
+    @Nested
     class Tenant extends TenantContract implements OnMariaDb {}
 
     @Nested

@@ -46,6 +46,7 @@ public final class Media extends Schema {
         public final StringField authorId =
                 string().nullable().references(() -> AUTHOR.id).onDelete(OnDelete.CASCADE);
         public final DateTimeField deletedAt = softDelete();
+        public final BooleanField live = live();
 
         public final BelongsTo<Author> author = belongsTo(() -> AUTHOR, authorId);
         public final HasOne<Article> article = hasOne(() -> ARTICLE.id);

@@ -79,6 +79,9 @@ class MemoryContractTest {
     class FreedKeys extends FreedKeysContract implements OnMemory {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnMemory {}
+
+    @Nested
     class Tenant extends TenantContract implements OnMemory {}
 
     @Nested

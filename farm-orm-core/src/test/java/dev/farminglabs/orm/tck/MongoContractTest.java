@@ -118,6 +118,23 @@ class MongoContractTest {
     }
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnMongo {
+        /** A hole of the stand-in, which knows no partial indexes. */
+        @Override
+        @Test
+        void ofManyThatWantAFreedKeyOneGetsIt() throws Exception {
+            onlyReal(super::ofManyThatWantAFreedKeyOneGetsIt);
+        }
+
+        /** A hole of the stand-in, which knows no partial indexes. */
+        @Override
+        @Test
+        void whatIsCreatedAndDeletedAtTheSameTimeIsThereOnceOrNotAtAll() throws Exception {
+            onlyReal(super::whatIsCreatedAndDeletedAtTheSameTimeIsThereOnceOrNotAtAll);
+        }
+    }
+
+    @Nested
     class Tenant extends TenantContract implements OnMongo {}
 
     @Nested

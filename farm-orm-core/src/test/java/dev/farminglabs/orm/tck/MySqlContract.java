@@ -79,6 +79,9 @@ class MySqlContract {
     class FreedKeys extends FreedKeysContract implements OnMySql {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnMySql {}
+
+    @Nested
     class Tenant extends TenantContract implements OnMySql {}
 
     @Nested

@@ -79,6 +79,9 @@ class PostgreSqlContractTest {
     class FreedKeys extends FreedKeysContract implements OnPostgreSql {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnPostgreSql {}
+
+    @Nested
     class Tenant extends TenantContract implements OnPostgreSql {}
 
     @Nested

@@ -79,6 +79,9 @@ class RedisClusterContractTest {
     class FreedKeys extends FreedKeysContract implements OnCluster {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnCluster {}
+
+    @Nested
     class Tenant extends TenantContract implements OnCluster {}
 
     @Nested

@@ -79,6 +79,9 @@ class RedisJedisClusterContractTest {
     class FreedKeys extends FreedKeysContract implements OnCluster {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnCluster {}
+
+    @Nested
     class Tenant extends TenantContract implements OnCluster {}
 
     @Nested

@@ -79,6 +79,9 @@ class RedisJedisContractTest {
     class FreedKeys extends FreedKeysContract implements OnJedis {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnJedis {}
+
+    @Nested
     class Tenant extends TenantContract implements OnJedis {}
 
     @Nested

@@ -79,6 +79,9 @@ class RedisLettuceContractTest {
     class FreedKeys extends FreedKeysContract implements OnLettuce {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnLettuce {}
+
+    @Nested
     class Tenant extends TenantContract implements OnLettuce {}
 
     @Nested

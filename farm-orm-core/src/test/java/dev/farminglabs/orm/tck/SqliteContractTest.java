@@ -79,6 +79,9 @@ class SqliteContractTest {
     class FreedKeys extends FreedKeysContract implements OnSqlite {}
 
     @Nested
+    class FreedKeysTogether extends FreedKeysTogetherContract implements OnSqlite {}
+
+    @Nested
     class Tenant extends TenantContract implements OnSqlite {}
 
     @Nested

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * @param dataSource the data source, the very object the application's transactions are bound to
  */
 record Connections(DataSource dataSource) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -55,8 +59,17 @@ record Connections(DataSource dataSource) {
             StatementUndo.afterFailure(e, () -> connection.setAutoCommit(false));
             throw e;
         }
-        connection.setAutoCommit(false);
+        setBack(connection);
         return result;
+    }
+
+    /** What was done stays done: to throw would say that it was not. A pool drops a connection that broke. */
+    private static void setBack(Connection connection) {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.warn("A connection broke after its work was done (SQL state {})", e.getSQLState());
+        }
     }
 
     private Connection get(String store) {

@@ -16,15 +16,16 @@ import org.springframework.dao.DataAccessException;
 final class Dialects {
 
     private static final String SUPPORTED =
-            "CockroachDB, H2, MariaDB from 10.6, MySQL from 8.0.19, PostgreSQL, SQLite, YugabyteDB";
+            "CockroachDB, H2 from 2.3, MariaDB from 10.6, MySQL from 8.0.19, PostgreSQL from 12, SQLite from 3.35,"
+                    + " YugabyteDB";
 
     private static final Pattern VERSION = Pattern.compile("(?:^5\\.5\\.5-)?(\\d+)\\.(\\d+)\\.(\\d+)");
 
     static Dialect of(DatabaseMetaData database) throws SQLException {
         String product = database.getDatabaseProductName();
         return switch (product) {
-            case "H2" -> Dialect.H2;
-            case "SQLite" -> sqlite(database.getConnection());
+            case "H2" -> atLeast(2_003_000, Dialect.H2, database);
+            case "SQLite" -> sqlite(atLeast(3_035_000, Dialect.SQLITE, database), database.getConnection());
             case "PostgreSQL" -> postgresql(database);
             // the one's driver calls the other by its own name
             case "MySQL", "MariaDB" -> mysql(database);
@@ -40,12 +41,11 @@ final class Dialects {
     }
 
     /** A cascade that silently does not happen is worse than a refusal. */
-    private static Dialect sqlite(Connection connection) throws SQLException {
+    private static Dialect sqlite(Dialect dialect, Connection connection) throws SQLException {
         if (JdbcRunner.told(connection, "pragma foreign_keys").equals("1")) {
-            return Dialect.SQLITE;
+            return dialect;
         }
-        throw refused(
-                Dialect.SQLITE, "SQLite enforces no references on this data source: add foreign_keys=on to its URL");
+        throw refused(dialect, "SQLite enforces no references on this data source: add foreign_keys=on to its URL");
     }
 
     /** Others speak PostgreSQL's protocol under its name; what they are, only they themselves say. */
@@ -57,17 +57,28 @@ final class Dialects {
         if (version.contains("-YB-")) {
             return Dialect.YUGABYTEDB;
         }
-        return database.getDatabaseMajorVersion() >= 18 ? Dialect.POSTGRESQL_18 : Dialect.POSTGRESQL;
+        int major = database.getDatabaseMajorVersion();
+        if (major < 12) {
+            throw unsupported(Dialect.POSTGRESQL + " " + database.getDatabaseProductVersion());
+        }
+        return major >= 18 ? Dialect.POSTGRESQL_18 : Dialect.POSTGRESQL;
     }
 
     private static Dialect mysql(DatabaseMetaData database) throws SQLException {
         String version = database.getDatabaseProductVersion();
         Dialect dialect = version.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
-        if (number(version) < (dialect == Dialect.MARIADB ? 10_006_000 : 8_000_019)) {
-            throw unsupported(dialect + " " + version);
-        }
+        atLeast(dialect == Dialect.MARIADB ? 10_006_000 : 8_000_019, dialect, database);
         checkCounts(dialect, database.getURL());
         checkModes(dialect, JdbcRunner.told(database.getConnection(), "select @@session.sql_mode"));
+        return dialect;
+    }
+
+    /** An older one does not know every statement of the dialect, and would say so only when one is first needed. */
+    private static Dialect atLeast(int number, Dialect dialect, DatabaseMetaData database) throws SQLException {
+        String version = database.getDatabaseProductVersion();
+        if (number(version) < number) {
+            throw unsupported(dialect + " " + version);
+        }
         return dialect;
     }
 

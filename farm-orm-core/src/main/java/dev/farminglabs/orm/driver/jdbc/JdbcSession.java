@@ -115,9 +115,27 @@ final class JdbcSession implements DriverSession {
         }
     }
 
+    /** The look-up and the update are one transaction, so that nobody gets in between. */
     private Written byId(Ready now, Connection connection, Write.Update update, Arguments arguments)
             throws SQLException {
-        List<@Nullable Object[]> found = runner.read(connection, now.plans().of(LostKey.id(update)), arguments);
+        if (!connection.getAutoCommit()) {
+            return lockedById(now, connection, update, arguments);
+        }
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                return Objects.requireNonNull(
+                        StatementUndo.onFailure(connection, () -> lockedById(now, connection, update, arguments)));
+            } catch (SQLException e) {
+                if (left == 0 || !now.errors().isDeadlock(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Written lockedById(Ready now, Connection connection, Write.Update update, Arguments arguments)
+            throws SQLException {
+        List<@Nullable Object[]> found = runner.read(connection, now.plans().lookUp(update), arguments);
         if (found.isEmpty()) {
             return Written.NOTHING;
         }

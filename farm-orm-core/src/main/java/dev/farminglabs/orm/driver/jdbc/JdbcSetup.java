@@ -129,12 +129,24 @@ final class JdbcSetup implements SetupOperations {
                     .advising(Retry.SAFE)
                     .exception();
         }
+        T result;
         try {
-            return work.get();
-        } finally {
-            if (lock.release() != null) {
-                statements.execute("unlocking the database after a setup", lock.release());
+            result = work.get();
+        } catch (Throwable e) {
+            try {
+                unlock(lock);
+            } catch (DataAccessException lost) {
+                e.addSuppressed(lost); // a connection that broke must not hide why the work failed
             }
+            throw e;
+        }
+        unlock(lock);
+        return result;
+    }
+
+    private void unlock(DdlDialect.SetupLock lock) {
+        if (lock.release() != null) {
+            statements.execute("unlocking the database after a setup", lock.release());
         }
     }
 

@@ -20,9 +20,11 @@ import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Runs the statements of a setup on the connection that Spring has bound, or on one of its own. Every failure is
@@ -35,14 +37,15 @@ final class SetupStatements {
 
     private final DataSource dataSource;
     private final BiFunction<String, SQLException, DataAccessException> failures;
-    private final TransactionTemplate transactions;
+    private final PlatformTransactionManager transactions;
+    private final DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
 
     SetupStatements(DataSource dataSource, BiFunction<String, SQLException, DataAccessException> failures) {
         this.dataSource = dataSource;
         this.failures = failures;
-        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.transactions = new DataSourceTransactionManager(dataSource);
         // Whoever waited for the lock has to see what was made meanwhile.
-        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.definition.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
     /** The rows of a query with named parameters. */
@@ -82,7 +85,28 @@ final class SetupStatements {
 
     /** Runs the work in one transaction, on one connection; joins one that is under way. */
     <T> T transaction(String what, Supplier<T> work) {
-        return translated(what, () -> transactions.execute(status -> work.get()));
+        TransactionStatus status = translated(what, () -> transactions.getTransaction(definition));
+        T result;
+        try {
+            result = work.get();
+        } catch (Throwable e) {
+            rollBack(status, e);
+            throw e;
+        }
+        translated(what, () -> {
+            transactions.commit(status);
+            return status;
+        });
+        return result;
+    }
+
+    /** What a connection that broke says must not hide why the work failed. */
+    private void rollBack(TransactionStatus status, Throwable reason) {
+        try {
+            transactions.rollback(status);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private JdbcTemplate template(String what) {

@@ -57,7 +57,9 @@ class DialectsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "H2|2.4.240|2|any|h2",
+                "H2|2.4.240 (2025-09-22)|2|any|h2",
+                "H2|2.3.232 (2024-08-11)|2|any|h2",
+                "SQLite|3.35.0|3|1|sqlite",
                 "PostgreSQL|18.1|18|PostgreSQL 18.1 on x86_64-pc-linux-gnu|postgresql",
                 "PostgreSQL|12.3|12|PostgreSQL 12.3|postgresql",
                 "PostgreSQL|13.0.0|13|CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu, built 2023/09/27)|cockroachdb",
@@ -88,6 +90,10 @@ class DialectsTest {
             value = {
                 "Oracle|19.3|19|any|no dialect for the database Oracle",
                 "Microsoft SQL Server|16.0|16|any|no dialect for the database Microsoft SQL Server",
+                "PostgreSQL|11.22|11|PostgreSQL 11.22|no dialect for the database postgresql 11.22",
+                "SQLite|3.34.1|3|1|no dialect for the database sqlite 3.34.1",
+                "H2|2.2.224 (2023-09-17)|2|any|no dialect for the database h2 2.2.224",
+                "H2|1.4.200 (2019-10-14)|1|any|no dialect for the database h2 1.4.200",
                 "MySQL|8.0.18|8|STRICT_TRANS_TABLES|no dialect for the database mysql 8.0.18",
                 "MySQL|5.7.44|5|STRICT_TRANS_TABLES|no dialect for the database mysql 5.7.44",
                 "MariaDB|10.5.27-MariaDB|10|STRICT_TRANS_TABLES|no dialect for the database mariadb 10.5.27",

@@ -100,7 +100,8 @@ class JdbcDriverTest {
         Throwable thrown = catchThrowable(new JdbcDriver(new Fake("Derby"))::capabilities);
         assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.UNSUPPORTED);
         assertThat(thrown)
-                .hasMessageStartingWith("There is no dialect for the database Derby. Supported are CockroachDB, H2,");
+                .hasMessageStartingWith(
+                        "There is no dialect for the database Derby. Supported are CockroachDB, H2 from 2.3,");
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @ParameterizedClass
 @EnumSource(
         value = Database.class,
-        names = {"H2", "POSTGRESQL"})
+        names = {"H2", "POSTGRESQL", "MARIADB"})
 class JdbcFailureTest extends JdbcChecks {
 
     JdbcFailureTest(Database database) {
@@ -46,7 +46,7 @@ class JdbcFailureTest extends JdbcChecks {
         assertThat(thrown).isInstanceOf(DataAccessException.class).isInstanceOf(OrmError.class);
         OrmError error = (OrmError) thrown;
         assertThat(error.code()).as(thrown.toString()).isEqualTo(code);
-        assertThat(error.store()).isEqualTo(database == Database.H2 ? "h2" : "postgresql");
+        assertThat(error.store()).isEqualTo(database.store());
         assertThat(thrown.getMessage()).doesNotContain("secret");
         return error;
     }
@@ -75,16 +75,16 @@ class JdbcFailureTest extends JdbcChecks {
 
     @Test
     void keysOfUnknownNamesAreFoundByTheirColumnsOrNotAtAll() {
-        place.execute("create unique index strange on \"users\" (\"name\")");
+        place.execute(database.sql("create unique index strange on \"users\" (\"name\")"));
         create("user", "id", "1", "email", "1", "name", "secret");
         about(
                 failure(
                         OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
                         () -> create("user", "id", "2", "email", "2", "name", "secret")),
                 "user",
-                "name");
-        place.execute("create unique index stranger on \"tags\" ("
-                + (database == Database.H2 ? "\"label\"" : "lower(label)") + ")");
+                database == Database.MARIADB ? new String[0] : new String[] {"name"});
+        place.execute(database.sql("create unique index stranger on \"tags\" ("
+                + (database == Database.POSTGRESQL ? "lower(label)" : "\"label\"") + ")"));
         create("tag", "id", "1", "label", "secret) VALUES (email");
         OrmError error = failure(
                 OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION,
@@ -137,9 +137,9 @@ class JdbcFailureTest extends JdbcChecks {
 
     @Test
     void missingTablesColumnsAndSchemas() {
-        place.execute("drop table \"tickets\"");
+        place.execute(database.sql("drop table \"tickets\""));
         about(failure(OrmErrorCode.MISSING_TABLE, () -> all("ticket", "id")), "ticket");
-        place.execute("alter table \"users\" drop column \"points\"");
+        place.execute(database.sql("alter table \"users\" drop column \"points\""));
         failure(OrmErrorCode.MISSING_COLUMN, () -> all("user", "points"));
         SchemaDefinition elsewhere = new Elsewhere().definition(new PhysicalNaming(Naming.SNAKE_CASE, "", "nowhere"));
         DriverSession there = driver.session(elsewhere);
@@ -170,7 +170,10 @@ class JdbcFailureTest extends JdbcChecks {
             public Connection getConnection() throws SQLException {
                 Connection connection = super.getConnection();
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("set lock_timeout = 50");
+                    statement.execute(
+                            database == Database.MARIADB
+                                    ? "set innodb_lock_wait_timeout = 1"
+                                    : "set lock_timeout = 50");
                 }
                 return connection;
             }
@@ -178,7 +181,7 @@ class JdbcFailureTest extends JdbcChecks {
         try (Connection other = dataSource.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("update \"users\" set \"name\" = 'x'");
+            statement.execute(database.sql("update \"users\" set \"name\" = 'x'"));
             DriverSession second = new JdbcDriver(impatient).session(Shop.SCHEMA);
             OrmError error = failure(
                     OrmErrorCode.LOCK_TIMEOUT,

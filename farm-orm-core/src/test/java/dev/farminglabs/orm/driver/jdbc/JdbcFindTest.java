@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(
         value = Database.class,
-        names = {"H2", "POSTGRESQL"})
+        names = {"H2", "POSTGRESQL", "COCKROACHDB", "MARIADB"})
 class JdbcFindTest extends JdbcChecks {
 
     private static final ModelDefinition USER = model("user");

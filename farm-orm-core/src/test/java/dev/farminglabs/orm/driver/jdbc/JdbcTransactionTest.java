@@ -9,9 +9,11 @@ import dev.farminglabs.orm.error.OrmError;
 import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.error.Retry;
 import dev.farminglabs.orm.operation.Write;
+import dev.farminglabs.orm.operation.Written;
 import dev.farminglabs.orm.tck.H2Fixture;
 import dev.farminglabs.orm.tck.JdbcPlace;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParameterizedClass
 @EnumSource(
         value = Database.class,
-        names = {"H2", "POSTGRESQL"})
+        names = {"H2", "POSTGRESQL", "MARIADB"})
 class JdbcTransactionTest extends JdbcChecks {
 
     JdbcTransactionTest(Database database) {
@@ -95,6 +97,24 @@ class JdbcTransactionTest extends JdbcChecks {
         }));
         assertThat(((OrmError) thrown).code()).isEqualTo(OrmErrorCode.UNIQUE_CONSTRAINT_VIOLATION);
         assertThat(all("user", "id")).containsExactly("1");
+    }
+
+    /** The exception that the documentation states. PostgreSQL commits nothing after a failure, and says so to nobody. */
+    @Test
+    void whereSpringTellsNothingAFailureThatIsSwallowedIsNotKnown() {
+        DataSourceTransactionManager silent = new DataSourceTransactionManager(dataSource);
+        silent.setTransactionSynchronization(DataSourceTransactionManager.SYNCHRONIZATION_NEVER);
+        users("1");
+        Throwable thrown = catchThrowable(() -> new TransactionTemplate(silent).executeWithoutResult(status -> {
+            users("2");
+            catchThrowable(() -> users("1"));
+        }));
+        assertThat(thrown).isNull();
+        if (database == Database.POSTGRESQL) {
+            assertThat(all("user", "id")).containsExactly("1");
+        } else {
+            assertThat(all("user", "id")).containsExactly("1", "2");
+        }
     }
 
     @Test
@@ -164,6 +184,37 @@ class JdbcTransactionTest extends JdbcChecks {
         assertThat(all("user", "id")).containsExactly("1");
     }
 
+    /** Of a pool that commits nothing by itself: whoever hears that nothing was done does it twice. */
+    @Test
+    void aConnectionThatBreaksAfterItsWorkDoesNotDenyIt() {
+        DataSource manual = new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setAutoCommit(false);
+                return breaking(connection);
+            }
+        };
+        DriverSession second = new JdbcDriver(manual).session(Shop.SCHEMA);
+        Operation op = on("user");
+        Written written = second.write(
+                new Write.Create(model("user"), op.settings("id", "1", "email", "1"), false, List.of()),
+                op.arguments());
+        assertThat(written.count()).isEqualTo(1);
+        assertThat(all("user", "id")).containsExactly("1");
+    }
+
+    /** Cannot be told any more to commit nothing by itself. */
+    private static Connection breaking(Connection real) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
+                        throw new SQLException("broken", "08006");
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
     @Test
     void anotherTransactionInsideASpoiledOneIsNotConcerned() {
         DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
@@ -186,7 +237,7 @@ class JdbcTransactionTest extends JdbcChecks {
         spring.executeWithoutResult(status -> {
             users("1");
             session.transaction(() -> create("user", "id", "2", "email", "2"));
-            assertThat(plain.queryForObject("select count(*) from \"users\"", Long.class))
+            assertThat(plain.queryForObject(database.sql("select count(*) from \"users\""), Long.class))
                     .isEqualTo(2);
             status.setRollbackOnly();
         });

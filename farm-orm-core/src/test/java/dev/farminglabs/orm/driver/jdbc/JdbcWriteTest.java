@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(
         value = Database.class,
-        names = {"H2", "POSTGRESQL"})
+        names = {"H2", "POSTGRESQL", "COCKROACHDB", "MARIADB"})
 class JdbcWriteTest extends JdbcChecks {
 
     private static final ModelDefinition USER = model("user");
