@@ -66,7 +66,7 @@ final class WrongWrites {
 
     /** Between two statements lies a round trip, and on a store in memory it has to be thought of. */
     private static void roundTrip() {
-        LockSupport.parkNanos(1_000_000);
+        LockSupport.parkNanos(10_000_000);
     }
 
     /** Looks, and then creates or changes: another may have been faster. */

@@ -15,6 +15,7 @@ import dev.farminglabs.orm.error.OrmErrorCode;
 import dev.farminglabs.orm.tck.Company.Person;
 import dev.farminglabs.orm.tck.Company.Project;
 import dev.farminglabs.orm.tck.Company.Team;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,6 +234,30 @@ public abstract class RelationContract extends Contract<Company> {
                 .containsExactly(
                         new WithRoles("ann", List.of(new Role("1", "lead"))),
                         new WithRoles("bob", List.of(new Role("4", "member"))));
+    }
+
+    /** Without a take, and past the last target: the one went wrong on a server that adds the two. */
+    @Test
+    void aManyToManyBranchMaySkipWhatItLikes() {
+        List<List<Code>> found = new ArrayList<>();
+        for (int skip : new int[] {0, 1, 2, 9}) {
+            Projection<Person, WithProjects> skipping = orm.model(PERSON)
+                    .projection(WithProjects.class)
+                    .with(
+                            PERSON.projects,
+                            b -> b.orderBy(PROJECT.priority.desc()).skip(skip));
+            WithProjects ann = orm.model(PERSON)
+                    .where(PERSON.id.eq("ann"))
+                    .findUnique(skipping)
+                    .orElseThrow();
+            assertThat(orm.model(PERSON).where(PERSON.id.in("ann")).findMany(skipping))
+                    .containsExactly(ann);
+            found.add(ann.projects());
+        }
+        assertThat(found.get(0)).hasSize(2);
+        assertThat(found.get(1)).isEqualTo(found.get(0).subList(1, 2));
+        assertThat(found.get(2)).isEmpty();
+        assertThat(found.get(3)).isEmpty();
     }
 
     @Test

@@ -116,7 +116,8 @@ final class TargetRunner {
         }
         BsonDocument all = doc(Names.ID, path(parent)).append(RowReader.CHILD, doc("$push", path(RowReader.CHILD)));
         BsonInt32 from = new BsonInt32(skip);
-        BsonInt32 count = new BsonInt32(take == null ? Integer.MAX_VALUE : take);
+        // not more than what a server can add to the beginning
+        BsonInt32 count = new BsonInt32(take == null ? Integer.MAX_VALUE - skip : take);
         return List.of(
                 doc("$group", all),
                 doc("$project", doc(RowReader.CHILD, doc("$slice", array(path(RowReader.CHILD), from, count)))),
