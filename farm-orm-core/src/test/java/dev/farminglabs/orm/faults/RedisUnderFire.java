@@ -38,7 +38,7 @@ final class RedisUnderFire implements FaultServer {
 
     /** What calls of the scripts that write have in them. */
     static List<String> writes() {
-        return List.of(sha(Script.APPLY), sha(Script.COMMIT));
+        return List.of(sha(Script.APPLY), sha(Script.PUT), sha(Script.COMMIT));
     }
 
     /** The driver alone knows what its scripts are made of. */

@@ -36,7 +36,7 @@ final class Aggregates {
             String after = Liveness.after(layout, aggregate.where(), arguments);
             // scores are whole milliseconds: later than one is at least the next
             double least = after == null ? Double.NEGATIVE_INFINITY : Long.parseLong(after) + 1;
-            return one(new @Nullable Object[] {place.commands().members(index, least)});
+            return one(new @Nullable Object[] {place.commands().countMembers(index, least)});
         }
         return computed();
     }

@@ -3,6 +3,7 @@ package dev.farminglabs.orm.driver.redis;
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
 import dev.farminglabs.orm.driver.redis.layout.Cells;
+import dev.farminglabs.orm.driver.redis.layout.ConditionTokens;
 import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.NewRows;
 import dev.farminglabs.orm.driver.redis.layout.Source;
@@ -67,7 +68,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
     }
 
     /** The handle of a new record; null when it needs more than its own key. */
-    private static @Nullable String handle(ModelLayout layout, @Nullable Object[] row) {
+    static @Nullable String handle(ModelLayout layout, @Nullable Object[] row) {
         if (layout.hasDerivedId(row)) {
             return (String) row[layout.model().id().position()];
         }
@@ -159,7 +160,7 @@ final class AppliedWrites implements Write.Visitor<Optional<AppliedWrite>> {
         return onePointer ? place.commands().values(source.pointers()).get(0) : null;
     }
 
-    private static void refuseNaturalKey(ModelLayout layout, List<Change> changes) {
+    static void refuseNaturalKey(ModelLayout layout, List<Change> changes) {
         for (Change change : changes) {
             if (layout.derivesIds() && layout.home().fields().contains(change.field())) {
                 throw Violations.naturalKey(change.field());

@@ -8,6 +8,7 @@ import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.driver.redis.layout.Source;
 import dev.farminglabs.orm.driver.redis.layout.Sources;
 import dev.farminglabs.orm.driver.redis.layout.StoredRow;
+import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Commands.Found;
 import dev.farminglabs.orm.driver.redis.server.Script;
 import dev.farminglabs.orm.driver.row.RowTest;
@@ -123,17 +124,27 @@ final class Search {
     }
 
     private void members(List<Source.Part> parts, @Nullable String after, Set<String> handles) {
+        Commands commands = place.commands();
+        if (parts.size() == 1) {
+            Source.Part part = parts.get(0);
+            handles.addAll(commands.members(part.key(), least(part, after), part.most()));
+            return;
+        }
         List<String> bounds = new ArrayList<>(2 * parts.size());
         for (Source.Part part : parts) {
-            bounds.add(part.timed() && after != null ? "(" + after : part.least());
+            bounds.add(least(part, after));
             bounds.add(part.most());
         }
         List<String> keys = parts.stream().map(Source.Part::key).toList();
-        for (Object members : place.commands().read(Script.MEMBERS, keys, bounds)) {
+        for (Object members : commands.read(Script.MEMBERS, keys, bounds)) {
             for (Object member : (List<?>) Objects.requireNonNull(members)) {
                 handles.add((String) member);
             }
         }
+    }
+
+    private static String least(Source.Part part, @Nullable String after) {
+        return part.timed() && after != null ? "(" + after : part.least();
     }
 
     /** The records that are there. */

@@ -3,6 +3,7 @@ package dev.farminglabs.orm.driver.redis;
 import dev.farminglabs.orm.driver.WriteCall;
 import dev.farminglabs.orm.driver.redis.server.Commands;
 import dev.farminglabs.orm.driver.redis.server.Script;
+import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 record Writes(Place place) {
 
     Written one(WriteCall call) {
+        PutWrite put =
+                call.write() instanceof Write.Upsert upsert ? PutWrite.of(place, call.arguments(), upsert) : null;
+        if (put != null) {
+            Written written = PutWrite.written(place.commands().write(Script.PUT, List.of(put.key()), put.tokens()));
+            return written == null ? computed(call) : written;
+        }
         AppliedWrite applied = applied(call);
         List<Written> done = new ArrayList<>(1);
         if (applied == null || send(List.of(applied), done::add) == 0) {

@@ -8,11 +8,14 @@ import static dev.farminglabs.orm.driver.redis.Shop.VOUCHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.platform.FastState;
+import dev.farminglabs.orm.FarmOrm;
 import dev.farminglabs.orm.Model;
 import dev.farminglabs.orm.OnDelete;
 import dev.farminglabs.orm.OrmClient;
 import dev.farminglabs.orm.Schema;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ class RedisBudgetTest {
             String sessionToken, String userId, String workspaceId, Map<String, Object> state, Instant expiresAt) {}
 
     record NewOrder(String number, String customer, int total, Instant expiresAt) {}
+
+    record Whose(String userId) {}
 
     record Token(String id, String sessionToken) {}
 
@@ -101,6 +106,39 @@ class RedisBudgetTest {
                                 .delete())
                         .isTrue()))
                 .containsExactly("EVALSHA");
+    }
+
+    @Test
+    void valuesThatCreateAndChangeAlikeTravelOnce() {
+        assertThat(putsSession(fast, "u1", LATER)).isEqualTo("u1");
+        assertThat(putsSession(fast, "u2", LATER)).as("what only creates").isEqualTo("u1");
+        Clock ahead = Clock.fixed(LATER.plusSeconds(1), ZoneOffset.UTC);
+        OrmClient<FastState> later =
+                FarmOrm.client(new FastState(), bench.driver).clock(ahead).connect();
+        assertThat(putsSession(later, "u3", LATER.plusSeconds(60)))
+                .as("past its time by the client's clock, not yet by the server's")
+                .isEqualTo("u3");
+    }
+
+    /** Whose session it is then. */
+    private String putsSession(OrmClient<FastState> client, String user, Instant until) {
+        List<List<String>> sent = bench.sent(() -> client.model(SESSION_STATE)
+                .where(SESSION_STATE.sessionToken.eq("mine"))
+                .upsert(u -> u.create(
+                                SESSION_STATE.userId.set(user),
+                                SESSION_STATE.workspaceId.set("a workspace"),
+                                SESSION_STATE.state.set(Map.of("a", 1)),
+                                SESSION_STATE.expiresAt.set(until))
+                        .update(SESSION_STATE.workspaceId.set("a workspace"), SESSION_STATE.expiresAt.set(until))));
+        assertThat(sent)
+                .filteredOn(words -> words.get(0).startsWith("EVAL"))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words).containsOnlyOnce("a workspace"));
+        return client.model(SESSION_STATE)
+                .where(SESSION_STATE.sessionToken.eq("mine"))
+                .findUnique(Whose.class)
+                .orElseThrow()
+                .userId();
     }
 
     @Test
@@ -234,12 +272,12 @@ class RedisBudgetTest {
                                 clubs.model(CLUB).where(CLUB.id.eq("empty")).delete())
                         .isTrue()))
                 .as("it, those that point at it, the delete")
-                .containsExactly("HMGET", "EVALSHA", "EVALSHA");
+                .containsExactly("HMGET", "ZRANGEBYSCORE", "EVALSHA");
         assertThat(bench.commands(() -> assertThat(
                                 clubs.model(CLUB).where(CLUB.id.eq("full")).delete())
                         .isTrue()))
                 .as("it, the index and records of those that point at it, their delete (two), the delete")
-                .startsWith("HMGET", "EVALSHA")
+                .startsWith("HMGET", "ZRANGEBYSCORE")
                 .endsWith("EVALSHA", "EVALSHA")
                 .hasSize(8);
         assertThat(clubs.model(PLAYER).count()).isZero();

@@ -24,6 +24,7 @@ final class ScriptWords {
         READ("read.lua"),
         MEMBERS("members.lua"),
         APPLY("tokens.lua", "apply.lua"),
+        PUT("put.lua"),
         COMMIT("tokens.lua", "commit.lua");
 
         private final String text;
@@ -64,6 +65,7 @@ final class ScriptWords {
                 case READ -> arguments.toString();
                 case MEMBERS -> "? ?";
                 case APPLY -> words.times(words::write).toString();
+                case PUT -> words.put();
                 case COMMIT -> words.commit();
             };
             assertThat(words.at).as("all arguments are taken").isIn(0, arguments.size());
@@ -121,6 +123,16 @@ final class ScriptWords {
                 + named(1)
                 + value()
                 + named(1);
+    }
+
+    /** The place of the first cell that is changed is no value: it says which cells are. */
+    private String put() {
+        String fixed = String.join(" ", take(), value(), take(), take(), value(), value(), value(), take());
+        StringBuilder cells = new StringBuilder();
+        while (at < words.size()) {
+            cells.append(' ').append(take()).append(value());
+        }
+        return fixed + cells;
     }
 
     private String condition() {

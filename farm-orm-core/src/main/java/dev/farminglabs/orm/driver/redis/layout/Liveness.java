@@ -31,6 +31,16 @@ public final class Liveness {
         return expiry != null && later(part, expiry) != null;
     }
 
+    /** The time up to which records have ended, as text in milliseconds; null when the condition says anything else. */
+    public static @Nullable String end(ModelLayout layout, Predicate expired, Arguments arguments) {
+        return expired instanceof Predicate.Compare compare
+                        && compare.field() == layout.expiry()
+                        && compare.comparison() == Comparison.LESS_OR_EQUAL
+                        && !compare.negated()
+                ? Cells.text(arguments.require(compare.value()))
+                : null;
+    }
+
     /** What has to be true, part by part. */
     public static List<Predicate> parts(Predicate where) {
         return where instanceof Predicate.And and ? and.parts() : List.of(where);

@@ -111,8 +111,14 @@ public final class Commands {
         return Text.all(on(Kind.READ, connection -> connection.stringCommands().mGet(Text.bytes(keys))));
     }
 
+    /** The members of the sorted set whose score lies between the bounds. */
+    public List<String> members(String key, String least, String most) {
+        CommandLog.keys("ZRANGEBYSCORE", List.of(key));
+        return on(Kind.READ, connection -> way.members(connection, key, least, most));
+    }
+
     /** How many members of the sorted set have at least that score. */
-    public long members(String key, double least) {
+    public long countMembers(String key, double least) {
         CommandLog.keys("ZCOUNT", List.of(key));
         Range<Double> range = Range.of(Range.Bound.inclusive(least), Range.Bound.unbounded());
         Long count = on(Kind.READ, connection -> connection.zSetCommands().zCount(Text.bytes(key), range));

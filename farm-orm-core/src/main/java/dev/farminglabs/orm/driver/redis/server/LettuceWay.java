@@ -13,11 +13,11 @@ import io.lettuce.core.output.ValueListOutput;
 import io.lettuce.core.output.ValueOutput;
 import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.Command;
-import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -60,14 +60,28 @@ final class LettuceWay implements Way {
             String script,
             List<String> keys,
             List<String> arguments) {
-        CommandArgs<String, String> tokens =
-                args().add(script).add(keys.size()).addKeys(keys).addValues(arguments);
+        List<String> texts = new ArrayList<>(2 + keys.size() + arguments.size());
+        texts.add(script);
+        texts.add(Integer.toString(keys.size()));
+        texts.addAll(keys);
+        texts.addAll(arguments);
+        TextArgs tokens = new TextArgs(keys.isEmpty() ? null : keys.get(0), texts);
         Command<String, String, List<@Nullable Object>> command =
                 new Command<>(type, new NestedMultiOutput<>(CODEC), tokens);
         if (kind == Kind.WRITE) {
             return lost.write(link, command);
         }
         AsyncCommand<String, String, List<@Nullable Object>> read = new AsyncCommand<>(command);
+        link.dispatch(read);
+        return await(link, read);
+    }
+
+    @Override
+    public List<String> members(RedisConnection connection, String key, String least, String most) {
+        StatefulConnection<String, String> link = link(connection);
+        TextArgs range = new TextArgs(key, List.of(key, least, most));
+        AsyncCommand<String, String, List<String>> read =
+                command(CommandType.ZRANGEBYSCORE, new ValueListOutput<>(CODEC), range);
         link.dispatch(read);
         return await(link, read);
     }
@@ -83,24 +97,23 @@ final class LettuceWay implements Way {
         StatefulConnection<String, String> link = link(connection);
         List<AsyncCommand<String, String, @Nullable String>> texts = new ArrayList<>(textKeys.size());
         for (String key : textKeys) {
-            texts.add(command(CommandType.GET, new ValueOutput<>(CODEC), args().addKey(key)));
+            texts.add(command(CommandType.GET, new ValueOutput<>(CODEC), new TextArgs(key, List.of(key))));
         }
         List<AsyncCommand<String, String, List<@Nullable String>>> hashes = new ArrayList<>(hashKeys.size());
         for (String key : hashKeys) {
-            CommandArgs<String, String> names = args().addKey(key).addValues(fields);
-            hashes.add(command(CommandType.HMGET, new ValueListOutput<>(CODEC), names));
+            List<String> words = new ArrayList<>(1 + fields.size());
+            words.add(key);
+            words.addAll(fields);
+            hashes.add(command(CommandType.HMGET, new ValueListOutput<>(CODEC), new TextArgs(key, words)));
         }
         dispatch(link, texts, hashes);
-        return new Found(await(link, texts), await(link, hashes));
+        List<List<@Nullable String>> cells = await(link, hashes);
+        return new Found(await(link, texts), cells);
     }
 
     private static <T extends @Nullable Object> AsyncCommand<String, String, T> command(
-            CommandType type, CommandOutput<String, String, T> output, CommandArgs<String, String> args) {
+            CommandType type, CommandOutput<String, String, T> output, TextArgs args) {
         return new AsyncCommand<>(new Command<>(type, output, args));
-    }
-
-    private static CommandArgs<String, String> args() {
-        return new CommandArgs<>(CODEC);
     }
 
     /** One is sent without the ado of a batch. */
@@ -117,12 +130,14 @@ final class LettuceWay implements Way {
         }
     }
 
+    /** The last one first: its answer is the last to come, and who waits for it is woken once and not for each. */
     private static <T extends @Nullable Object> List<T> await(
             StatefulConnection<String, String> link, List<AsyncCommand<String, String, T>> commands) {
         List<T> answers = new ArrayList<>(commands.size());
-        for (AsyncCommand<String, String, T> command : commands) {
-            answers.add(await(link, command));
+        for (int i = commands.size() - 1; i >= 0; i--) {
+            answers.add(await(link, commands.get(i)));
         }
+        Collections.reverse(answers);
         return answers;
     }
 

@@ -17,6 +17,8 @@ public enum Script {
     MEMBERS,
     /** Writes of one record each, decided by the server. */
     APPLY("tokens.lua"),
+    /** An upsert of the plain kind. */
+    PUT,
     /** Writes computed here, if nothing has changed since. */
     COMMIT("tokens.lua"),
     /** Gives a lock back. */

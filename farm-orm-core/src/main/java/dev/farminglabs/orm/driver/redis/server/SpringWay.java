@@ -49,6 +49,14 @@ final class SpringWay implements Way {
                 : pipelined(connection, textKeys, hashKeys, names);
     }
 
+    @Override
+    public List<String> members(RedisConnection connection, String key, String least, String most) {
+        List<@Nullable Object> found =
+                script(connection, Kind.READ, Script.MEMBERS, List.of(key), List.of(least, most));
+        return ((List<?>) Objects.requireNonNull(found.get(0)))
+                .stream().map(String.class::cast).toList();
+    }
+
     private static List<@Nullable String> texts(RedisConnection connection, List<String> keys) {
         return Text.all(keys.isEmpty() ? null : connection.stringCommands().mGet(Text.bytes(keys)));
     }

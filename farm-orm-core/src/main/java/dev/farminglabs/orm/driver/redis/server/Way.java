@@ -25,6 +25,9 @@ interface Way {
     /** Reads the texts under some keys, and the same cells of some hashes, in as few round trips as the library can. */
     Found read(RedisConnection connection, List<String> textKeys, List<String> hashKeys, Collection<String> fields);
 
+    /** The members of a sorted set between the bounds, as {@code ZRANGEBYSCORE} takes them. */
+    List<String> members(RedisConnection connection, String key, String least, String most);
+
     /** Carries out a read of any kind and gives its answer, which is of one piece also where a connection was lost. */
     default <T extends @Nullable Object> T asked(Supplier<T> read) {
         return read.get();

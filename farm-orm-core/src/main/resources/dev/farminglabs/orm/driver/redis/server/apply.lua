@@ -5,7 +5,10 @@
 -- N nothing, T taken, S the record is not of the plain kind (stops), O with the number of an addition that does
 -- not fit (stops).
 
--- Compares two numbers in canonical text of any length: Lua's own numbers end at 2^53.
+-- Up to here Lua's own numbers are exact.
+local exact = 9007199254740992
+
+-- Compares two numbers in canonical text of any length.
 local function order(a, b)
   local below, other = a:byte(1) == 45, b:byte(1) == 45
   if below ~= other then
@@ -44,33 +47,45 @@ local function compare(kind, cell, value)
   return o >= 0
 end
 
-local function leaf(kind, key)
-  local negated, cell = take() == '1', redis.call('HGET', key, take())
+-- The record at hand: its key, and the cells read so far.
+local key, known
+
+local function cell(field)
+  local text = known[field]
+  if text == nil then
+    text = call('HGET', key, field)
+    known[field] = text
+  end
+  return text
+end
+
+local function leaf(kind)
+  local negated, text = take() == '1', cell(take())
   local holds = false
   if kind == '0' then
-    holds = not cell
+    holds = not text
   elseif kind == 'i' then
     for _ = 1, number() do
-      if take() == cell then
+      if take() == text then
         holds = true
       end
     end
   else
     local value = take()
-    holds = cell and compare(kind, cell, value) or false
+    holds = text and compare(kind, text, value) or false
   end
   return holds ~= negated
 end
 
 -- Every token of a condition is taken, also where the answer is known earlier.
-local function condition(key)
+local function condition()
   local kind = take()
   if kind ~= '&' and kind ~= '|' then
-    return leaf(kind, key)
+    return leaf(kind)
   end
   local all, any = true, false
   for _ = 1, number() do
-    if condition(key) then
+    if condition() then
       any = true
     else
       all = false
@@ -82,71 +97,94 @@ local function condition(key)
   return any
 end
 
+-- Whether a sum is within its bounds. Where Lua's numbers end, its text is asked.
+local function fits(field, sum, least, most)
+  if sum > -exact and sum < exact then
+    return sum >= least + 0 and sum <= most + 0
+  end
+  local text = call('HGET', key, field)
+  return order(text, least) >= 0 and order(text, most) <= 0
+end
+
 -- Adds in place. When one sum does not fit, all are taken back and the number of that one is answered.
-local function add(key, additions)
+local function add(first, last)
   local before = {}
-  for i = 1, #additions, 4 do
-    local field, least, most = additions[i], additions[i + 2], additions[i + 3]
-    local cell = redis.call('HGET', key, field)
-    if cell then
+  for i = first, last, 4 do
+    local field = tokens[i]
+    local text = cell(field)
+    if text then
       before[#before + 1] = field
-      before[#before + 1] = cell
-      local done = redis.pcall('HINCRBY', key, field, additions[i + 1])
-      local sum = redis.call('HGET', key, field)
-      if type(done) == 'table' or order(sum, least) < 0 or order(sum, most) > 0 then
-        redis.call('HSET', key, unpack(before))
-        return (i + 3) / 4
+      before[#before + 1] = text
+      local sum = redis.pcall('HINCRBY', key, field, tokens[i + 1])
+      if type(sum) == 'table' or not fits(field, sum, tokens[i + 2], tokens[i + 3]) then
+        call('HSET', key, unpack(before))
+        return (i - first) / 4 + 1
       end
     end
   end
   return nil
 end
 
+-- Counts the record's version up and changes its cells.
+local function change(sets, lastSet, unsets, lastUnset)
+  local version = string.format('%.0f', cell('_v') + 1)
+  if lastSet >= sets then
+    call('HSET', key, '_v', version, unpack(tokens, sets, lastSet))
+  end
+  if lastUnset >= unsets then
+    call('HDEL', key, unpack(tokens, unsets, lastUnset))
+  end
+  if lastSet < sets then
+    call('HSET', key, '_v', version)
+  end
+end
+
 local function one()
-  local key, idColumn, id, schema = KEYS[number()], take(), take(), take()
+  key = keys[number()]
+  local idColumn, id, schema = take(), take(), take()
   local kind, strict = take(), take() == '1'
-  local cells, born = list(), take()
-  local dead, met = condition(key), condition(key)
-  local additions, sets, unsets, time = list(), list(), list(), take()
-  local wanted = list()
-  local there = redis.call('EXISTS', key) == 1
-  if there and id ~= '' and redis.call('HGET', key, idColumn) ~= id then
+  local cells, lastCell = list()
+  local born = take()
+  local found = call('HMGET', key, '_v', idColumn)
+  known = {['_v'] = found[1], [idColumn] = found[2]}
+  local there = found[1] or call('EXISTS', key) == 1
+  local dead, met = condition(), condition()
+  local additions, lastAddition = list()
+  local sets, lastSet = list()
+  local unsets, lastUnset = list()
+  local time = take()
+  local wanted, lastWanted = list()
+  if there and id ~= '' and found[2] ~= id then
     return {'S'}, true
   end
-  local outcome, life = 'N', '-'
+  local outcome, life
   if kind == 'C' and there then
     return {strict and 'T' or 'N'}, strict
   elseif kind == 'C' or (kind == 'P' and (dead or not there)) then
     -- not without need: after any write the server lets a script pass its memory limit
     if there then
-      redis.call('DEL', key)
+      call('DEL', key)
     end
-    redis.call('HSET', key, '_v', version(), '_s', schema, unpack(cells))
+    call('HSET', key, '_v', version(), '_s', schema, unpack(tokens, cells, lastCell))
     outcome, life = 'C', born
   elseif there and met and kind == 'D' then
-    redis.call('DEL', key)
+    call('DEL', key)
     return {'D'}, false
   elseif there and met then
-    if #additions + #sets + #unsets > 0 then
-      local broken = add(key, additions)
-      if broken then
-        return {'O', tostring(broken)}, true
-      end
-      if #sets > 0 then
-        redis.call('HSET', key, unpack(sets))
-      end
-      if #unsets > 0 then
-        redis.call('HDEL', key, unpack(unsets))
-      end
-      redis.call('HINCRBY', key, '_v', 1)
+    local broken = add(additions, lastAddition)
+    if broken then
+      return {'O', tostring(broken)}, true
+    end
+    if lastAddition >= additions or lastSet >= sets or lastUnset >= unsets then
+      change(sets, lastSet, unsets, lastUnset)
     end
     outcome, life = 'U', time
   else
     return {'N'}, strict
   end
   local answer = {outcome}
-  if #wanted > 0 then
-    answer[2] = redis.call('HMGET', key, unpack(wanted))
+  if lastWanted >= wanted then
+    answer[2] = call('HMGET', key, unpack(tokens, wanted, lastWanted))
   end
   expire(key, life)
   return answer, false

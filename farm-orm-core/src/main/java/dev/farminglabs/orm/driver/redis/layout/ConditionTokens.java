@@ -1,9 +1,7 @@
-package dev.farminglabs.orm.driver.redis;
+package dev.farminglabs.orm.driver.redis.layout;
 
 import dev.farminglabs.orm.definition.FieldDefinition;
 import dev.farminglabs.orm.definition.FieldKind;
-import dev.farminglabs.orm.driver.redis.layout.Cells;
-import dev.farminglabs.orm.driver.redis.layout.ModelLayout;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Comparison;
 import dev.farminglabs.orm.operation.Predicate;
@@ -12,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as the {@code apply} script reads it; each visit says whether the script can decide that part. */
-final class ConditionTokens implements Predicate.Visitor<Boolean> {
+public final class ConditionTokens implements Predicate.Visitor<Boolean> {
 
     private final ModelLayout layout;
     private final Arguments arguments;
@@ -24,7 +22,7 @@ final class ConditionTokens implements Predicate.Visitor<Boolean> {
     }
 
     /** The tokens; null for what the server cannot decide as this library does. */
-    static @Nullable List<String> of(ModelLayout layout, Arguments arguments, Predicate where) {
+    public static @Nullable List<String> of(ModelLayout layout, Arguments arguments, Predicate where) {
         ConditionTokens visitor = new ConditionTokens(layout, arguments);
         return where.accept(visitor) ? visitor.tokens : null;
     }
