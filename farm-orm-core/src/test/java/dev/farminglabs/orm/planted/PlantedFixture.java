@@ -1,14 +1,12 @@
 package dev.farminglabs.orm.planted;
 
 import dev.farminglabs.orm.definition.SchemaDefinition;
-import dev.farminglabs.orm.driver.Capabilities;
+import dev.farminglabs.orm.driver.DelegatingDriver;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
-import dev.farminglabs.orm.driver.SetupOperations;
 import dev.farminglabs.orm.driver.memory.MemoryDriver;
 import dev.farminglabs.orm.tck.StoreFixture;
 import dev.farminglabs.orm.tck.StorePlace;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The memory driver with the bug under test. */
@@ -16,35 +14,10 @@ final class PlantedFixture implements StoreFixture {
 
     static volatile Bug bug = Bug.SKIP_IGNORED;
 
-    private record PlantedDriver(MemoryDriver good, Bug planted) implements Driver {
-        @Override
-        public String store() {
-            return good.store();
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return good.capabilities();
-        }
-
+    private record PlantedDriver(MemoryDriver driver, Bug planted) implements DelegatingDriver {
         @Override
         public DriverSession session(SchemaDefinition schema) {
-            return planted.in(good.session(schema), schema);
-        }
-
-        @Override
-        public SetupOperations setup(SchemaDefinition schema) {
-            return good.setup(schema);
-        }
-
-        @Override
-        public List<String> addresses() {
-            return good.addresses();
-        }
-
-        @Override
-        public void ping() {
-            good.ping();
+            return planted.in(driver.session(schema), schema);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.farminglabs.sample.traffic;
 
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.driver.DelegatingSession;
 import dev.farminglabs.orm.driver.Driver;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.WriteCall;
@@ -12,14 +13,16 @@ import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the session behind it do the work, and notes what it did and how long that took. Values are never noted. */
+/**
+ * Lets the session behind it do the work, and notes what it did and how long that took; of a transaction what is done in it.
+ * Values are never noted.
+ */
 @SuppressWarnings("NullAway") // Java 17 does not read from class files that elements of an array may be null
-final class CountedSession implements DriverSession {
+final class CountedSession implements DelegatingSession {
 
     private final DriverSession session;
     private final SchemaDefinition schema;
@@ -32,8 +35,8 @@ final class CountedSession implements DriverSession {
     }
 
     @Override
-    public Optional<String> naturalId(ModelDefinition model, @Nullable Object[] row) {
-        return session.naturalId(model, row);
+    public DriverSession session() {
+        return session;
     }
 
     @Override
@@ -58,12 +61,6 @@ final class CountedSession implements DriverSession {
             session.batch(calls, done);
             return calls;
         });
-    }
-
-    /** What is done in it notes itself. */
-    @Override
-    public <T extends @Nullable Object> T transaction(Supplier<T> work) {
-        return session.transaction(work);
     }
 
     private <T extends @Nullable Object> T noted(String operation, @Nullable ModelDefinition model, Supplier<T> work) {

@@ -1,25 +1,22 @@
 package dev.farminglabs.orm.autoconfigure.audit;
 
 import dev.farminglabs.orm.definition.FieldRole;
-import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.driver.DelegatingSession;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.WriteCall;
-import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Arguments;
-import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes note of each write that changed something. */
 @SuppressWarnings("NullAway") // Java 17 does not read from class files that elements of an array may be null
-final class AuditedSession implements DriverSession {
+final class AuditedSession implements DelegatingSession {
 
     private final DriverSession session;
     private final SchemaDefinition schema;
@@ -32,18 +29,8 @@ final class AuditedSession implements DriverSession {
     }
 
     @Override
-    public Optional<String> naturalId(ModelDefinition model, @Nullable Object[] row) {
-        return session.naturalId(model, row);
-    }
-
-    @Override
-    public List<@Nullable Object[]> find(Find find, Arguments arguments) {
-        return session.find(find, arguments);
-    }
-
-    @Override
-    public List<@Nullable Object[]> aggregate(Aggregate aggregate, Arguments arguments) {
-        return session.aggregate(aggregate, arguments);
+    public DriverSession session() {
+        return session;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.farminglabs.orm.autoconfigure.observation;
 
 import dev.farminglabs.orm.definition.ModelDefinition;
 import dev.farminglabs.orm.definition.SchemaDefinition;
+import dev.farminglabs.orm.driver.DelegatingSession;
 import dev.farminglabs.orm.driver.DriverSession;
 import dev.farminglabs.orm.driver.WriteCall;
 import dev.farminglabs.orm.error.OrmError;
@@ -12,14 +13,13 @@ import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import io.micrometer.observation.Observation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Each operation is one observation. As long as nobody listens to the registry, none is begun. */
 @SuppressWarnings("NullAway") // Java 17 does not read from class files that elements of an array may be null
-final class ObservedSession implements DriverSession {
+final class ObservedSession implements DelegatingSession {
 
     private static final Write.Visitor<String> NAMES = new OperationNames();
 
@@ -35,8 +35,8 @@ final class ObservedSession implements DriverSession {
     }
 
     @Override
-    public Optional<String> naturalId(ModelDefinition model, @Nullable Object[] row) {
-        return session.naturalId(model, row);
+    public DriverSession session() {
+        return session;
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.farminglabs.orm.autoconfigure.console.trace;
 
-import dev.farminglabs.orm.definition.ModelDefinition;
+import dev.farminglabs.orm.driver.DelegatingSession;
 import dev.farminglabs.orm.driver.DriverSession;
-import dev.farminglabs.orm.driver.WriteCall;
 import dev.farminglabs.orm.operation.Aggregate;
 import dev.farminglabs.orm.operation.Arguments;
 import dev.farminglabs.orm.operation.Find;
 import dev.farminglabs.orm.operation.Write;
 import dev.farminglabs.orm.operation.Written;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param session does the work
  */
 @SuppressWarnings("NullAway") // Java 17 does not read from class files that elements of an array may be null
-record TracedSession(DriverSession session) implements DriverSession {
-
-    @Override
-    public Optional<String> naturalId(ModelDefinition model, @Nullable Object[] row) {
-        return session.naturalId(model, row);
-    }
+record TracedSession(DriverSession session) implements DelegatingSession {
 
     @Override
     public List<@Nullable Object[]> find(Find find, Arguments arguments) {
@@ -45,16 +37,6 @@ record TracedSession(DriverSession session) implements DriverSession {
         return Trail.isRecording()
                 ? Trail.step(Wording.of(write), work, written -> records(written.count()))
                 : work.get();
-    }
-
-    @Override
-    public void batch(List<WriteCall> calls, Consumer<Written> done) {
-        session.batch(calls, done);
-    }
-
-    @Override
-    public <T extends @Nullable Object> T transaction(Supplier<T> work) {
-        return session.transaction(work);
     }
 
     private static String records(long count) {
