@@ -2,6 +2,7 @@ package dev.farminglabs.benchmarks.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.internal.build.MongoDriverVersion;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -74,7 +75,7 @@ final class MongoServers implements Servers {
         return List.of(
                 server(),
                 "Spring Data MongoDB " + MongoTemplate.class.getPackage().getImplementationVersion(),
-                "driver " + MongoClients.class.getPackage().getImplementationVersion());
+                "driver " + MongoDriverVersion.VERSION);
     }
 
     private String server() {

@@ -50,10 +50,10 @@ public final class RedisSuite implements Suite {
                 "list on redis", 1 / 0.66);
     }
 
-    /** It has 84 processes a round: short ones keep a whole run at about six minutes. */
+    /** It has 84 processes a round: with these a whole run takes about twelve minutes. */
     @Override
     public String settings() {
-        return "rounds=1 warmups=4 iterations=4 millis=250";
+        return "rounds=1 warmups=8 iterations=4 millis=500";
     }
 
     @Override

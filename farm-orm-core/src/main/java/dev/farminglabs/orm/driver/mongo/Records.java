@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
+import dev.farminglabs.orm.driver.mongo.bson.Documents;
 import dev.farminglabs.orm.driver.mongo.client.CommandLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ record Records(
         return new Records(access.joined().getCollection(name, BsonDocument.class), access.session());
     }
 
-    FindIterable<BsonDocument> find(BsonDocument filter) {
+    FindIterable<BsonDocument> find(BsonDocument condition) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("find", collection, filter);
         FindIterable<BsonDocument> found = session == null ? collection.find(filter) : collection.find(session, filter);
         return found.batchSize(BATCH);
@@ -68,13 +70,15 @@ record Records(
     }
 
     /** How many records were matched: one or none. */
-    long updateOne(BsonDocument filter, BsonDocument update) {
+    long updateOne(BsonDocument condition, BsonDocument update) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("update", collection, filter, update);
         return (session == null ? collection.updateOne(filter, update) : collection.updateOne(session, filter, update))
                 .getMatchedCount();
     }
 
-    long updateMany(BsonDocument filter, BsonDocument update) {
+    long updateMany(BsonDocument condition, BsonDocument update) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("update", collection, filter, update);
         return (session == null
                         ? collection.updateMany(filter, update)
@@ -82,7 +86,8 @@ record Records(
                 .getMatchedCount();
     }
 
-    UpdateResult upsert(BsonDocument filter, BsonDocument update) {
+    UpdateResult upsert(BsonDocument condition, BsonDocument update) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("update", collection, filter, update);
         return session == null
                 ? collection.updateOne(filter, update, UPSERT)
@@ -90,20 +95,23 @@ record Records(
     }
 
     @Nullable
-    BsonDocument findOneAndUpdate(BsonDocument filter, BsonDocument update, FindOneAndUpdateOptions options) {
+    BsonDocument findOneAndUpdate(BsonDocument condition, BsonDocument update, FindOneAndUpdateOptions options) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("findAndModify", collection, filter, update);
         return session == null
                 ? collection.findOneAndUpdate(filter, update, options)
                 : collection.findOneAndUpdate(session, filter, update, options);
     }
 
-    long deleteOne(BsonDocument filter) {
+    long deleteOne(BsonDocument condition) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("delete", collection, filter);
         return (session == null ? collection.deleteOne(filter) : collection.deleteOne(session, filter))
                 .getDeletedCount();
     }
 
-    long deleteMany(BsonDocument filter) {
+    long deleteMany(BsonDocument condition) {
+        BsonDocument filter = Documents.brief(condition);
         CommandLog.sent("delete", collection, filter);
         return (session == null ? collection.deleteMany(filter) : collection.deleteMany(session, filter))
                 .getDeletedCount();

@@ -176,6 +176,13 @@ class MongoBudgetTest {
     }
 
     @Test
+    void aKeyIsAskedForWithoutOperators() {
+        mongo.of(
+                () -> durable.model(WORKSPACE).where(WORKSPACE.slug.eq("first")).findUnique());
+        assertThat(mongo.bodies.get(0)).contains("\"slug\": \"first\"");
+    }
+
+    @Test
     void valuesStayValues() {
         mongo.of(() -> durable.model(WORKSPACE)
                 .where(WORKSPACE.slug.eq("{\"$gt\": \"\"}"), WORKSPACE.plan.in(Plan.FREE))

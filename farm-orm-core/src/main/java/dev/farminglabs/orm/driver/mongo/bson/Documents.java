@@ -2,6 +2,7 @@ package dev.farminglabs.orm.driver.mongo.bson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -55,6 +56,22 @@ public final class Documents {
         return doc("$ifNull", array(path(field), BsonNull.VALUE));
     }
 
+    /** A condition that asks each field for one value, said without operators, as every server finds it by its index. */
+    public static BsonDocument brief(BsonDocument condition) {
+        BsonDocument values = new BsonDocument();
+        for (Map.Entry<String, BsonValue> asked : condition.entrySet()) {
+            BsonValue value = asked.getValue().isDocument()
+                    ? asked.getValue().asDocument().get("$eq")
+                    : null;
+            // what the server could take for operators or for several values, or for a field that is not there
+            if (value == null || value.isDocument() || value.isArray() || value.isNull()) {
+                return condition;
+            }
+            values.append(asked.getKey(), value);
+        }
+        return values;
+    }
+
     /** The condition that a field is not there. */
     public static BsonDocument absent(String field) {
         return doc(field, doc("$eq", BsonNull.VALUE));
@@ -67,7 +84,7 @@ public final class Documents {
 
     /** The step that leaves what meets the condition. */
     public static BsonDocument match(BsonDocument condition) {
-        return doc("$match", condition);
+        return doc("$match", brief(condition));
     }
 
     /** All of the conditions; the empty document where there are none. */
