@@ -16,7 +16,7 @@ public final class BenchmarkRun {
     private static final List<Suite> SUITES = List.of(new SqlSuite(), new RedisSuite(), new MongoSuite());
 
     /** Measures the suite named first. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws Throwable {
         String name = arguments.length == 0 ? "" : arguments[0];
         Suite suite = SUITES.stream()
                 .filter(one -> one.name().equals(name))

@@ -38,6 +38,11 @@ final class RunSettings {
         return number("rounds", 2);
     }
 
+    /** How often each subject works in this process; 0 for rounds of processes. */
+    int turns() {
+        return number("turns", 0);
+    }
+
     int warmups() {
         return number("warmups", 6);
     }

@@ -1,13 +1,11 @@
 package dev.farminglabs.benchmarks.report;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.runner.RunnerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,38 +28,47 @@ public final class SuiteRun {
      *
      * @param page the Markdown page
      */
-    public void measure(Path page) throws IOException, RunnerException {
+    public void measure(Path page) throws Throwable {
         Locale.setDefault(Locale.ROOT);
         try (Servers servers = suite.start()) {
-            List<Measured> measured = new Rounds(suite, settings, servers.properties()).run();
+            boolean turns = settings.turns() > 0;
+            List<Measured> measured =
+                    turns ? new Turns(suite, settings).run() : new Rounds(suite, settings, servers.properties()).run();
+            String name = suite.name() + (turns ? "-turns" : "");
             String text = facts(servers.versions()) + new Table(suite, measured).all() + "\n";
-            Path own = Path.of("target", "benchmarks-" + suite.name() + ".md");
+            Path own = Path.of("target", "benchmarks-" + name + ".md");
             Files.createDirectories(own.toAbsolutePath().getParent());
             Files.writeString(own, text);
             LOG.info("{}", text);
             if (settings.whole()) {
-                new Page(page).replace(suite.name(), text);
+                new Page(page).replace(name, text);
             }
         }
+    }
+
+    private String how() {
+        return settings.turns() > 0
+                ? settings.turns() + " turns of 200 ms for each subject, of which the first half is warm-up"
+                : String.format(
+                        "%d rounds of one process each with %d + %d iterations of %s",
+                        settings.rounds(), settings.warmups(), settings.iterations(), settings.time());
     }
 
     private String facts(List<String> versions) {
         return String.format(
                 """
 
-                Measured on %s with `mvn -q -pl benchmarks -am verify -Pbenchmarks -Dsuite=%s`, on %d cores of %s under %s, \
-                Java %s. %d rounds of one process each with %d + %d iterations of %s. %s.
+                Measured on %s with `mvn -q -pl benchmarks -am verify -Pbenchmarks -Dsuite=%s%s`, on %d cores of %s under %s, \
+                Java %s. %s. %s.
                 """,
                 LocalDate.now(ZoneOffset.UTC),
                 suite.name(),
+                settings.turns() > 0 ? " -Dbenchmarks=turns=" + settings.turns() : "",
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"),
                 System.getProperty("os.name"),
                 Runtime.version(),
-                settings.rounds(),
-                settings.warmups(),
-                settings.iterations(),
-                settings.time(),
+                how(),
                 String.join(", ", versions));
     }
 }
