@@ -5,7 +5,7 @@ package dev.farminglabs.benchmarks.report;
  *
  * @param place   where and what
  * @param round   which round
- * @param micros  the time of an operation: the median of single ones, which a busy machine disturbs less than the mean
+ * @param micros  the time of an operation: the median of single ones, which a busy machine disturbs less than the mean; of a turn, their mean
  * @param cpu     the processor time of the whole measuring process, in microseconds
  * @param bytes   what was allocated
  */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One subject in this process, on servers of its own: the JMH class is read as JMH reads it. Used by one thread. */
+/** One subject in this process, on servers the suite starts for it: the JMH class is read as JMH reads it. Used by one thread. */
 final class Participant implements AutoCloseable {
 
     private final String subject;
@@ -26,10 +26,19 @@ final class Participant implements AutoCloseable {
 
     Participant(Suite suite, String store, String subject) throws ReflectiveOperationException {
         this.subject = subject;
-        this.servers = suite.start();
-        servers.properties().forEach(System::setProperty);
         this.benchmark = suite.benchmark().getDeclaredConstructor().newInstance();
-        for (Class<?> nested : suite.benchmark().getDeclaredClasses()) {
+        this.servers = suite.start();
+        try {
+            open(store);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private void open(String store) throws ReflectiveOperationException {
+        servers.properties().forEach(System::setProperty);
+        for (Class<?> nested : benchmark.getClass().getDeclaredClasses()) {
             State state = nested.getAnnotation(State.class);
             if (state != null) {
                 Object made = nested.getDeclaredConstructor().newInstance();

@@ -48,7 +48,9 @@ public final class SuiteRun {
 
     private String how() {
         return settings.turns() > 0
-                ? settings.turns() + " turns of 200 ms for each subject, of which the first half is warm-up"
+                ? String.format(
+                        "%d turns of %d ms for each subject, of which the first half is warm-up",
+                        settings.turns(), Turns.MILLIS)
                 : String.format(
                         "%d rounds of one process each with %d + %d iterations of %s",
                         settings.rounds(), settings.warmups(), settings.iterations(), settings.time());

@@ -4,7 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.invoke.MethodHandle;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Turns {
 
     /** How long a turn takes. */
-    static final long NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    static final long MILLIS = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
@@ -57,11 +59,16 @@ final class Turns {
     }
 
     private void turns(List<Participant> participants, String store, String work) throws Throwable {
+        Map<Participant, MethodHandle> operations = new LinkedHashMap<>();
+        for (Participant participant : participants) {
+            operations.put(participant, participant.operation(work));
+        }
         for (int turn = 0; turn < settings.turns(); turn++) {
-            for (Participant participant : participants) {
-                participant.prepare();
-                Measured.Place place = new Measured.Place(1, store, work, participant.subject());
-                Measured one = turn(participant.operation(work), place, turn);
+            for (Map.Entry<Participant, MethodHandle> entry : operations.entrySet()) {
+                entry.getKey().prepare();
+                Measured.Place place =
+                        new Measured.Place(1, store, work, entry.getKey().subject());
+                Measured one = turn(entry.getValue(), place, turn);
                 if (turn >= settings.turns() / 2) {
                     measured.add(one);
                 }
@@ -74,7 +81,7 @@ final class Turns {
         long start = System.nanoTime();
         long count = 0;
         long now = start;
-        while (now - start < NANOS) {
+        while (now - start < TimeUnit.MILLISECONDS.toNanos(MILLIS)) {
             answer = (Object) operation.invokeExact();
             count++;
             now = System.nanoTime();

@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A session in front of another one: what an implementation leaves as it is, the other one carries out. */
+/**
+ * A session in front of another one: what an implementation leaves as it is, the other one carries out. A batch goes to it as a
+ * whole: who overrides {@link #write} overrides {@link #batch} too.
+ */
 public interface DelegatingSession extends DriverSession {
 
     /** The session that does the work. */

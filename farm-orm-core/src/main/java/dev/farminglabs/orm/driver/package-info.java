@@ -3,7 +3,7 @@
  * {@link dev.farminglabs.orm.driver.DriverSession} that carries out operations and {@link
  * dev.farminglabs.orm.driver.SetupOperations} that make the store ready. Relation loading, defaults, expiry, soft delete,
  * tenants and projections are decided above this line, once for all stores. The contract is checked by the kit in the
- * {@code tests} jar; nothing here has a silent default.
+ * {@code tests} jar; nothing a store has to do has a silent default.
  */
 @NullMarked
 package dev.farminglabs.orm.driver;

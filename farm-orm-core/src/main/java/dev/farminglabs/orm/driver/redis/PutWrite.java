@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upsert that leaves a field the same whether it creates or changes the record, asks for nothing and gives nothing back:
- * its values travel once, and the shortest script carries it out.
+ * An upsert whose every change gives a field what a new record would get, without a condition and without a view: its values
+ * travel once, and the shortest script carries it out.
  *
  * @param key    the record's key
  * @param tokens what the script is told, beside the key

@@ -13,6 +13,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -107,6 +108,18 @@ public final class RedisBench implements AutoCloseable {
                             .map(key -> new String(key, StandardCharsets.UTF_8))
                             .filter(key -> !key.endsWith(":meta"))
                             .toList();
+        }
+    }
+
+    /** Writes a hash as somebody else would. */
+    void writeHash(String key, Map<String, String> cells) {
+        try (RedisConnection connection = connections.getConnection()) {
+            cells.forEach((cell, text) -> connection
+                    .hashCommands()
+                    .hSet(
+                            (prefix + key).getBytes(StandardCharsets.UTF_8),
+                            cell.getBytes(StandardCharsets.UTF_8),
+                            text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

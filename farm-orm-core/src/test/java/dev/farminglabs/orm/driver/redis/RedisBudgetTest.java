@@ -120,6 +120,18 @@ class RedisBudgetTest {
                 .isEqualTo("u3");
     }
 
+    /** Written by others, say, or before there were versions. */
+    @Test
+    void aRecordWithoutAVersionIsChangedAndGetsOne() {
+        bench.writeHash("vouchers:v1", Map.of("id", "v1", "text", "theirs"));
+        bench.writeHash("vouchers:v2", Map.of("id", "v2", "text", "theirs"));
+        shop.model(VOUCHER).where(VOUCHER.id.eq("v1")).update(VOUCHER.text.set("ours"));
+        shop.model(VOUCHER)
+                .where(VOUCHER.id.eq("v2"))
+                .upsert(u -> u.create(VOUCHER.text.set("ours")).update(VOUCHER.text.set("ours")));
+        assertThat(shop.model(VOUCHER).findValues(VOUCHER.text)).containsExactly("ours", "ours");
+    }
+
     /** Whose session it is then. */
     private String putsSession(OrmClient<FastState> client, String user, Instant until) {
         List<List<String>> sent = bench.sent(() -> client.model(SESSION_STATE)

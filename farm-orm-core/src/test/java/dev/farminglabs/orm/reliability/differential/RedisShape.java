@@ -25,7 +25,7 @@ final class RedisShape {
             case "EVALSHA", "EVAL" -> script(words);
             case "GET", "MGET" -> name + " " + keys(words.subList(1, words.size()));
             case "HMGET" -> name + " " + key(words.get(1)) + " " + words.subList(2, words.size());
-            case "ZCOUNT" -> name + " " + key(words.get(1)) + " ? ?";
+            case "ZCOUNT", "ZRANGEBYSCORE" -> name + " " + key(words.get(1)) + " ? ?";
             case "SCAN" -> name + " " + words.subList(2, words.size());
             default -> throw new AssertionError("what is a value of " + name + "?");
         };

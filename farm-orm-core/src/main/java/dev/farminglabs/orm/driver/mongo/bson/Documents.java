@@ -9,6 +9,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Short names for the documents commands are made of. */
 public final class Documents {
@@ -56,20 +57,30 @@ public final class Documents {
         return doc("$ifNull", array(path(field), BsonNull.VALUE));
     }
 
-    /** A condition that asks each field for one value, said without operators, as every server finds it by its index. */
+    /**
+     * A condition that asks each field for one value, said without operators: the stand-in for tests finds the record by an
+     * index then, as a server does either way. Any other condition as it is.
+     */
     public static BsonDocument brief(BsonDocument condition) {
         BsonDocument values = new BsonDocument();
         for (Map.Entry<String, BsonValue> asked : condition.entrySet()) {
-            BsonValue value = asked.getValue().isDocument()
-                    ? asked.getValue().asDocument().get("$eq")
-                    : null;
-            // what the server could take for operators or for several values, or for a field that is not there
-            if (value == null || value.isDocument() || value.isArray() || value.isNull()) {
+            BsonValue value = only(asked.getValue());
+            if (value == null) {
                 return condition;
             }
             values.append(asked.getKey(), value);
         }
         return values;
+    }
+
+    /** The value that is asked for; null for other questions, and for a value that means something else without its operator. */
+    private static @Nullable BsonValue only(BsonValue asked) {
+        BsonValue value = asked.isDocument() && asked.asDocument().size() == 1
+                ? asked.asDocument().get("$eq")
+                : null;
+        boolean other =
+                value == null || value.isDocument() || value.isArray() || value.isRegularExpression() || value.isNull();
+        return other ? null : value;
     }
 
     /** The condition that a field is not there. */

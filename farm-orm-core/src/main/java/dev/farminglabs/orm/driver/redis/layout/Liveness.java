@@ -7,7 +7,7 @@ import dev.farminglabs.orm.operation.Predicate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises the part of a condition that leaves out records past their time: an index knows it from its scores. */
+/** Recognises what a condition says of the time at which records end: an index knows it from its scores. */
 public final class Liveness {
 
     /** The time the records must outlive, as text in milliseconds; null when the condition does not ask for it. */

@@ -130,7 +130,7 @@ final class LettuceWay implements Way {
         }
     }
 
-    /** The last one first: its answer is the last to come, and who waits for it is woken once and not for each. */
+    /** The last one first: a server answers in order, and who waits for its last answer is woken once and not for each. */
     private static <T extends @Nullable Object> List<T> await(
             StatefulConnection<String, String> link, List<AsyncCommand<String, String, T>> commands) {
         List<T> answers = new ArrayList<>(commands.size());

@@ -17,7 +17,7 @@ public enum Script {
     MEMBERS,
     /** Writes of one record each, decided by the server. */
     APPLY("tokens.lua"),
-    /** An upsert of the plain kind. */
+    /** An upsert that creates and changes alike. */
     PUT,
     /** Writes computed here, if nothing has changed since. */
     COMMIT("tokens.lua"),

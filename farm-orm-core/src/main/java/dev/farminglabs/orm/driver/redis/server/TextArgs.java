@@ -42,10 +42,11 @@ final class TextArgs extends CommandArgs<String, String> {
     @Override
     public void encode(ByteBuf out) {
         for (String text : texts) {
+            int length = ByteBufUtil.utf8Bytes(text);
             out.writeByte('$');
-            ByteBufUtil.writeAscii(out, Integer.toString(ByteBufUtil.utf8Bytes(text)));
+            ByteBufUtil.writeAscii(out, Integer.toString(length));
             out.writeBytes(END);
-            ByteBufUtil.writeUtf8(out, text);
+            ByteBufUtil.reserveAndWriteUtf8(out, text, length);
             out.writeBytes(END);
         }
     }

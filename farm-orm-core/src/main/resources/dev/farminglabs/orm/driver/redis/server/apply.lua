@@ -127,7 +127,7 @@ end
 
 -- Counts the record's version up and changes its cells.
 local function change(sets, lastSet, unsets, lastUnset)
-  local version = string.format('%.0f', cell('_v') + 1)
+  local version = string.format('%.0f', (cell('_v') or 0) + 1)
   if lastSet >= sets then
     call('HSET', key, '_v', version, unpack(tokens, sets, lastSet))
   end

@@ -1,5 +1,5 @@
--- What the scripts that write share: reading the tokens in ARGV one by one, versions, times. Locals, for the server looks
--- after each use of a global.
+-- What the scripts that write share: reading the tokens in ARGV one by one, versions, times. Locals,
+-- which are quicker to reach than globals.
 local at, tokens, keys, call, unpack = 0, ARGV, KEYS, redis.call, unpack
 
 local function take()
