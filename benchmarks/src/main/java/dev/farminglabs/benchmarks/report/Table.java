@@ -74,14 +74,18 @@ final class Table {
         double[] micros = own.stream().mapToDouble(Measured::micros).sorted().toArray();
         double spread = (micros[micros.length - 1] - micros[0]) / 2 / median(micros);
         return String.format(
-                "| %s | %.1f | %.0f%% | %s | %.1f | %s | %,.0f |%n",
+                "| %s | %.1f | %.0f%% | %s | %.1f | %s | %s |%n",
                 subject,
                 median(micros),
                 100 * spread,
                 ratio(own, baseline, Measured::micros),
                 median(own, Measured::cpu),
                 ratio(own, baseline, Measured::cpu),
-                median(own, Measured::bytes));
+                bytes(median(own, Measured::bytes)));
+    }
+
+    private static String bytes(double bytes) {
+        return Double.isNaN(bytes) ? "-" : String.format("%,.0f", bytes);
     }
 
     /** The middle one of the rounds' ratios. */
